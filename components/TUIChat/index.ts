@@ -1,0 +1,152 @@
+import { deleteMessage } from '../../core/actions/delete-message'
+import { showChat } from '../../core/actions/mark-read'
+import { openChat } from '../../core/actions/open-chat'
+import { resend } from '../../core/actions/resend'
+import { revoke } from '../../core/actions/revoke'
+import { sendText } from '../../core/actions/send-text'
+import { findMessage } from '../../core/store/thread'
+import type { Message } from '../../core/store/types'
+import { chatView, menuView, type MenuItemView } from '../../core/views/chat'
+import { connectionText } from '../../core/views/connection'
+import { platform } from '../../platform/index'
+import { connect, kitOf } from '../base/connect'
+
+type RowEvent = WechatMiniprogram.CustomEvent<{ id: string }>
+type MenuEvent = WechatMiniprogram.CustomEvent<{
+  id: string
+  top: number
+  bottom: number
+  left: number
+  right: number
+}>
+
+interface Menu {
+  id: string
+  items: MenuItemView[]
+  anchor: { top: number; bottom: number; left: number; right: number }
+}
+
+const NO_MENU: Menu = { id: '', items: [], anchor: { top: 0, bottom: 0, left: 0, right: 0 } }
+
+/** One chat: its messages and the composer. Events: `back`. */
+Component({
+  behaviors: [
+    connect({
+      initial: { title: '', readOnly: true, connection: '', labels: { back: '', readOnly: '' } },
+      props: ['conversationID'],
+      view: (state, props, t) => ({
+        ...chatView(state, String(props.conversationID), t),
+        connection: connectionText(state, t),
+        labels: { back: t('common.back'), readOnly: t('chat.readOnly') },
+      }),
+    }),
+  ],
+  properties: {
+    /** `C2C<userID>` or `GROUP<groupID>`. */
+    conversationID: { type: String, value: '' },
+    /** Shows a back button. */
+    back: { type: Boolean, value: true },
+    navigationStyle: { type: String, value: 'auto' },
+  },
+  data: { menu: NO_MENU },
+  observers: {
+    conversationID() {
+      this.open()
+    },
+  },
+  lifetimes: {
+    attached() {
+      this.open()
+    },
+    detached() {
+      this.leave()
+    },
+  },
+  pageLifetimes: {
+    show() {
+      this.seen(true)
+    },
+    hide() {
+      this.seen(false)
+    },
+  },
+  methods: {
+    open() {
+      const kit = kitOf(this)
+      const { conversationID } = this.data
+      if (!kit || !conversationID) return
+      showChat(kit, { conversationID, shown: true, atBottom: true })
+      void openChat(kit, conversationID).then((result) => {
+        if (!result.ok) kit.reportQuietly(result.error)
+      })
+    },
+    leave() {
+      const kit = kitOf(this)
+      if (kit?.store.get().openChat?.conversationID === this.data.conversationID) showChat(kit, undefined)
+    },
+    seen(shown: boolean) {
+      const kit = kitOf(this)
+      const open = kit?.store.get().openChat
+      if (kit && open?.conversationID === this.data.conversationID) showChat(kit, { ...open, shown })
+    },
+    message(id: string): Message | undefined {
+      const thread = kitOf(this)?.store.get().messages[this.data.conversationID]
+      return thread && findMessage(thread, (message) => message.id === id)
+    },
+    onSend(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+      const kit = kitOf(this)
+      if (!kit) return
+      this.list()?.toBottom()
+      void sendText(kit, this.data.conversationID, event.detail.text)
+    },
+    list(): { toBottom(): void } | null {
+      return this.selectComponent('.list') as unknown as { toBottom(): void } | null
+    },
+    input(): { edit(text: string): void; close(): void } | null {
+      return this.selectComponent('.input') as unknown as { edit(text: string): void; close(): void } | null
+    },
+    onListTap() {
+      this.input()?.close()
+    },
+    async onFailedTap(event: RowEvent) {
+      const kit = kitOf(this)
+      if (!kit) return
+      const t = kit.t()
+      const { id } = event.detail
+      const choice = await platform.actionSheet([t('chat.resend'), t('menu.delete')])
+      if (choice === 0) void resend(kit, this.data.conversationID, id)
+      if (choice === 1) void deleteMessage(kit, this.data.conversationID, id)
+    },
+    onReedit(event: RowEvent) {
+      const content = this.message(event.detail.id)?.content
+      if (content?.type === 'text') this.input()?.edit(content.text)
+    },
+    onMenu(event: MenuEvent) {
+      const kit = kitOf(this)
+      const { id, ...anchor } = event.detail
+      const message = this.message(id)
+      if (!kit || !message) return
+      const items = menuView(message, Date.now(), kit.t())
+      if (!items.length) return
+      platform.vibrate()
+      this.setData({ menu: { id, items, anchor } })
+    },
+    onMenuClose() {
+      this.setData({ menu: NO_MENU })
+    },
+    async onMenuSelect(event: RowEvent) {
+      const kit = kitOf(this)
+      const { conversationID, menu } = this.data
+      const message = this.message(menu.id)
+      this.onMenuClose()
+      if (!kit || !message) return
+      if (event.detail.id === 'copy' && message.content.type === 'text')
+        await platform.copy(message.content.text)
+      if (event.detail.id === 'revoke') await revoke(kit, conversationID, message.id)
+      if (event.detail.id === 'delete') await deleteMessage(kit, conversationID, message.id)
+    },
+    onBack() {
+      this.triggerEvent('back')
+    },
+  },
+})

@@ -1,0 +1,102 @@
+import { MAX_TEXT_LENGTH } from '../../../core/actions/send-text'
+import { dropLastCharacter } from '../../../utils/text'
+import { platform } from '../../../platform/index'
+import { connect, kitOf } from '../../base/connect'
+
+type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string; cursor: number }>
+
+/** Height of the panel, px, until a keyboard has shown its own. */
+const PANEL_HEIGHT = 291
+
+/**
+ * The composer. Panel and keyboard share one dock under the field: switching between them moves nothing else.
+ * Event: `send` with `{ text }`. Methods: `edit(text)`, `close()`.
+ */
+Component({
+  behaviors: [
+    connect({
+      initial: { labels: { placeholder: '', send: '', emoji: '', keyboard: '' } },
+      view: (_state, _props, t) => ({
+        labels: {
+          placeholder: t('input.placeholder'),
+          send: t('input.send'),
+          emoji: t('input.emoji'),
+          keyboard: t('input.keyboard'),
+        },
+      }),
+    }),
+  ],
+  properties: {
+    conversationID: { type: String, value: '' },
+  },
+  data: {
+    text: '',
+    focus: false,
+    /** `emoji` while its panel is in the dock. */
+    panel: '' as '' | 'emoji',
+    keyboardHeight: 0,
+    panelHeight: PANEL_HEIGHT,
+    safeBottom: 0,
+    cursor: -1,
+  },
+  lifetimes: {
+    attached() {
+      this.setData({ safeBottom: platform.safeBottom() })
+    },
+  },
+  methods: {
+    onInput(event: FieldEvent) {
+      const { value, cursor } = event.detail
+      // The two-way binding has usually been there before.
+      if (value !== this.data.text) this.setData({ text: value })
+      this.data.cursor = cursor
+    },
+    onBlur(event: FieldEvent) {
+      this.data.cursor = event.detail.cursor
+      this.data.focus = false
+    },
+    onKeyboardHeight(event: WechatMiniprogram.CustomEvent<{ height: number }>) {
+      const { height } = event.detail
+      if (height > 0) this.setData({ keyboardHeight: height, panelHeight: Math.max(height, 220), panel: '' })
+      else this.setData({ keyboardHeight: 0, focus: false })
+    },
+    onTogglePanel() {
+      // The panel stays in the dock until the keyboard is really there, and the other way round.
+      if (this.data.panel) this.setData({ focus: true })
+      else this.setData({ panel: 'emoji', focus: false })
+    },
+    close() {
+      this.setData({ panel: '', focus: false })
+    },
+    /** Puts text into the field for editing, in front of what is there. */
+    edit(text: string) {
+      this.setData({ text: text + this.data.text, panel: '', focus: true })
+    },
+    onEmoji(event: WechatMiniprogram.CustomEvent<{ emoji: string }>) {
+      const { text, cursor } = this.data
+      const at = cursor < 0 ? text.length : Math.min(cursor, text.length)
+      const { emoji } = event.detail
+      this.data.cursor = at + emoji.length
+      this.setData({ text: text.slice(0, at) + emoji + text.slice(at) })
+    },
+    onDelete() {
+      const { text, cursor } = this.data
+      const at = cursor < 0 ? text.length : Math.min(cursor, text.length)
+      const before = dropLastCharacter(text.slice(0, at))
+      this.data.cursor = before.length
+      this.setData({ text: before + text.slice(at) })
+    },
+    onSend() {
+      const { text } = this.data
+      if (!text.trim()) return
+      if (text.length > MAX_TEXT_LENGTH) {
+        const t = kitOf(this)?.t()
+        if (t) platform.toast(t('input.tooLong', { max: MAX_TEXT_LENGTH }))
+        return
+      }
+      this.data.cursor = -1
+      this.setData({ text: '' })
+      this.triggerEvent('send', { text })
+    },
+  },
+})

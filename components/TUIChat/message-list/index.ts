@@ -1,0 +1,135 @@
+import { showChat } from '../../../core/actions/mark-read'
+import { loadOlder } from '../../../core/actions/load-older'
+import { messageListView, type MessageListView } from '../../../core/views/message-list'
+import { connect, kitOf } from '../../base/connect'
+
+/** How far above the visible part, px, older messages are asked for. */
+const AHEAD = 600
+/** How far from the newest message, px, still counts as reading it. */
+const NEAR_BOTTOM = 24
+
+/**
+ * The messages of a chat in a reversed scroller: its origin is the newest message, so older pages arrive at the far
+ * end without moving what is being read, and new rows push up only a reader who is at the bottom.
+ * Events: `listtap`, `failedtap`, `reedit`, `menu`, each of the last three with `{ id }`; `retry`.
+ */
+Component({
+  behaviors: [
+    connect<MessageListView & { labels: Record<string, string> }>({
+      initial: {
+        phase: 'loading',
+        older: [],
+        newer: [],
+        loadingOlder: false,
+        complete: false,
+        error: '',
+        pill: '',
+        labels: {
+          loading: '',
+          failed: '',
+          empty: '',
+          retry: '',
+          olderFailed: '',
+          reedit: '',
+          sending: '',
+          sendFailed: '',
+        },
+      },
+      props: ['conversationID'],
+      view: (state, props, t) => ({
+        ...messageListView(state, String(props.conversationID), t),
+        labels: {
+          loading: t('chat.loadingOlder'),
+          failed: t('chat.failed'),
+          empty: t('chat.empty'),
+          retry: t('common.retry'),
+          olderFailed: t('chat.olderFailed'),
+          reedit: t('chat.reedit'),
+          sending: t('chat.sending'),
+          sendFailed: t('chat.sendFailed'),
+        },
+      }),
+    }),
+  ],
+  properties: {
+    conversationID: { type: String, value: '' },
+  },
+  data: { anchor: '' },
+  observers: {
+    // An observer fires again only when the edge leaves and comes back: each page that arrives is a new question.
+    'older, phase'() {
+      this.watchTop()
+    },
+  },
+  lifetimes: {
+    ready() {
+      this.watchBottom()
+      this.watchTop()
+    },
+    detached() {
+      this.stopWatching()
+    },
+  },
+  methods: {
+    watchBottom() {
+      const bottom = this.createIntersectionObserver({})
+      bottom.relativeTo('.scroller', { bottom: NEAR_BOTTOM }).observe('.bottom', ({ intersectionRatio }) => {
+        this.onBottom(intersectionRatio > 0)
+      })
+      observers(this).bottom = bottom
+    },
+    watchTop() {
+      const watched = observers(this)
+      watched.top?.disconnect()
+      watched.top = undefined
+      if (!watched.bottom || this.data.phase !== 'ready' || this.data.complete) return
+      const top = this.createIntersectionObserver({})
+      top.relativeTo('.scroller', { top: AHEAD }).observe('.top', ({ intersectionRatio }) => {
+        if (intersectionRatio > 0 && !this.data.error) this.onLoadOlder()
+      })
+      watched.top = top
+    },
+    stopWatching() {
+      const watched = observers(this)
+      watched.top?.disconnect()
+      watched.bottom?.disconnect()
+    },
+    onBottom(atBottom: boolean) {
+      const kit = kitOf(this)
+      const open = kit?.store.get().openChat
+      if (kit && open?.conversationID === this.data.conversationID) showChat(kit, { ...open, atBottom })
+    },
+    onLoadOlder() {
+      const kit = kitOf(this)
+      if (kit) void loadOlder(kit, this.data.conversationID)
+    },
+    toBottom() {
+      // The same value twice scrolls once only.
+      this.setData({ anchor: '' })
+      this.setData({ anchor: 'bottom' })
+    },
+    onTap() {
+      this.triggerEvent('listtap')
+    },
+    onRetry() {
+      this.triggerEvent('retry')
+    },
+    onRowEvent(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.triggerEvent(event.type, event.detail)
+    },
+  },
+})
+
+interface Watched {
+  top?: WechatMiniprogram.IntersectionObserver | undefined
+  bottom?: WechatMiniprogram.IntersectionObserver | undefined
+}
+
+const watchedBy = new WeakMap<object, Watched>()
+
+/** Observers are no data: kept beside the instance. */
+function observers(list: object): Watched {
+  let watched = watchedBy.get(list)
+  if (!watched) watchedBy.set(list, (watched = {}))
+  return watched
+}

@@ -1,0 +1,53 @@
+import type { MessageRow } from '../../../core/views/message-list'
+
+const NONE: MessageRow = {
+  id: '',
+  kind: 'text',
+  own: false,
+  text: '',
+  time: '',
+  first: false,
+  name: '',
+  avatar: { url: '', text: '', tone: 0 },
+  state: '',
+  receipt: '',
+  editable: false,
+}
+
+const NO_LABELS = { reedit: '', sending: '', sendFailed: '' }
+
+/** One message: separator, avatar, bubble and state. Events with `{ id }`: `failedtap`, `reedit`, and `menu` with the bubble's place. */
+Component({
+  properties: {
+    row: { type: Object, value: NONE },
+    labels: { type: Object, value: NO_LABELS },
+  },
+  methods: {
+    id(): string {
+      return this.data.row.id
+    },
+    onFailedTap() {
+      this.triggerEvent('failedtap', { id: this.id() })
+    },
+    onReedit() {
+      this.triggerEvent('reedit', { id: this.id() })
+    },
+    onLongPress() {
+      const id = this.id()
+      this.createSelectorQuery()
+        .select('.bubble')
+        .boundingClientRect((rect) => {
+          // The row may have gone while it was being measured.
+          if (rect)
+            this.triggerEvent('menu', {
+              id,
+              top: rect.top,
+              bottom: rect.bottom,
+              left: rect.left,
+              right: rect.right,
+            })
+        })
+        .exec()
+    },
+  },
+})

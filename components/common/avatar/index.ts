@@ -1,0 +1,19 @@
+import type { AvatarView } from '../../../core/views/avatar'
+
+const NONE: AvatarView = { url: '', text: '', tone: 0 }
+
+/** A picture, or the first character of the name on a calm colour while there is none or it cannot be loaded. */
+Component({
+  properties: {
+    avatar: { type: Object, value: NONE },
+    /** px */
+    size: { type: Number, value: 48 },
+  },
+  data: { broken: '' },
+  methods: {
+    onError() {
+      // Remembered by address: another picture of the same person gets its own chance.
+      this.setData({ broken: this.data.avatar.url })
+    },
+  },
+})

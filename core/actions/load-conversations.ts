@@ -1,0 +1,23 @@
+import type { Kit } from '../kit'
+import { replaceList } from '../store/conversations'
+import type { Result } from '../store/types'
+import { attempt, whenReady } from './attempt'
+
+/** Reads the conversation list. Waits for the SDK. SDK: `getConversationList`; later changes come by event. */
+export async function loadConversations(kit: Kit): Promise<Result<void>> {
+  await whenReady(kit)
+  const result = await attempt('getConversationList', () => kit.sdk.conversations())
+  kit.store.set(({ conversations }) => {
+    if (result.ok)
+      return { conversations: replaceList(conversations, result.value.list, result.value.synced) }
+    // A list that is there already is worth more than an error page.
+    return {
+      conversations: {
+        ...conversations,
+        phase: conversations.list.length ? 'ready' : 'failed',
+        error: result.error,
+      },
+    }
+  })
+  return result.ok ? { ok: true, value: undefined } : result
+}

@@ -1,0 +1,68 @@
+import type { Kit } from '../kit'
+import type { OpenChat } from '../store/state'
+import { newestMessage } from '../store/thread'
+import { attempt } from './attempt'
+import { changeThread } from './change-thread'
+
+/** At most one report a second: a busy chat would otherwise run into the SDK's frequency limit. */
+const INTERVAL_MS = 1000
+
+/** Tells which chat is on the screen, or that none is. Only what is seen there is reported as read. */
+export function showChat(kit: Kit, chat: OpenChat | undefined): void {
+  kit.store.set(({ openChat }) => {
+    const same =
+      openChat?.conversationID === chat?.conversationID &&
+      openChat?.shown === chat?.shown &&
+      openChat?.atBottom === chat?.atBottom
+    return same ? {} : { openChat: chat }
+  })
+}
+
+/**
+ * Reports the open chat as read while it is seen: shown, scrolled to the newest message, and with something unread.
+ * SDK: `setMessageRead`. @returns the function that stops it
+ */
+export function createReadReporter(kit: Kit): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last = 0
+  let busy = false
+
+  const seen = (): OpenChat | undefined => {
+    const { openChat, session } = kit.store.get()
+    return openChat?.shown && openChat.atBottom && session.phase === 'ready' ? openChat : undefined
+  }
+
+  const report = async (): Promise<void> => {
+    timer = undefined
+    const chat = seen()
+    if (!chat || busy) return
+    busy = true
+    last = Date.now()
+    // A failed report is made again with the next message; people cannot do anything about it.
+    const result = await attempt('setMessageRead', () => kit.sdk.markRead(chat.conversationID))
+    busy = false
+    if (!result.ok) kit.reportQuietly(result.error)
+    else check()
+  }
+
+  const check = (): void => {
+    const chat = seen()
+    if (!chat) return
+    const { conversations, messages } = kit.store.get()
+    const thread = messages[chat.conversationID]
+    const newest = thread && newestMessage(thread)
+    if (newest && thread.seenID !== newest.id) {
+      changeThread(kit, chat.conversationID, (before) => ({ ...before, seenID: newest.id }))
+    }
+    const unread = conversations.list.find((item) => item.conversationID === chat.conversationID)?.unread ?? 0
+    if (unread > 0 && !timer && !busy) {
+      timer = setTimeout(() => void report(), Math.max(0, last + INTERVAL_MS - Date.now()))
+    }
+  }
+
+  const unsubscribe = kit.store.subscribe(check)
+  return () => {
+    if (timer) clearTimeout(timer)
+    unsubscribe()
+  }
+}

@@ -1,0 +1,110 @@
+import { nearestLocale, translator, type Locale, type Translate } from '../locales/index'
+import { createReadReporter } from './actions/mark-read'
+import type { ChatInstance, ChatNamespace } from './sdk/contract'
+import { createChatSdk, type ChatSdk } from './sdk/facade'
+import { applyEvent } from './store/apply-event'
+import { createStore, type Store } from './store/create-store'
+import { initialState, type State } from './store/state'
+import type { ChatError } from './store/types'
+
+export interface Kit {
+  readonly store: Store<State>
+  readonly sdk: ChatSdk
+  /** In the current language. */
+  t(): Translate
+  setLocale(locale: Locale): void
+  setTheme(theme: 'light' | 'dark'): void
+  /** Shows a failure that has no row of its own, and tells the host. */
+  report(error: ChatError): void
+  /** Tells the host of a failure that its row shows, or that nobody needs to see. */
+  reportQuietly(error: ChatError): void
+  /** Every reported failure, also those of messages. @returns the function that ends the subscription */
+  onError(listener: (error: ChatError) => void): () => void
+}
+
+export interface KitOptions {
+  instance: ChatInstance
+  namespace: ChatNamespace
+  /** The user the host is about to log in, known before the SDK is ready. */
+  userID?: string
+  /** The platform's language, for example `zh_CN`. */
+  language?: string
+}
+
+interface Held {
+  kit: Kit
+  users: number
+  dispose(): void
+}
+
+const kits = new WeakMap<object, Held>()
+
+/** How often relative times move on. */
+const CLOCK_MS = 60_000
+
+function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
+  const sdk = createChatSdk(options.instance, options.namespace)
+  const locale = nearestLocale(options.language ?? 'zh')
+  const store = createStore<State>(initialState(sdk.userID() || options.userID || '', locale, Date.now()))
+  const errorListeners = new Set<(error: ChatError) => void>()
+  let notices = 0
+
+  const kit: Kit = {
+    store,
+    sdk,
+    t: () => translator(store.get().settings.locale),
+    setLocale: (next) =>
+      store.set(({ settings }) =>
+        settings.locale === next ? {} : { settings: { ...settings, locale: next } },
+      ),
+    setTheme: (theme) =>
+      store.set(({ settings }) => (settings.theme === theme ? {} : { settings: { ...settings, theme } })),
+    report(error) {
+      store.set(() => ({ notice: { id: ++notices, error } }))
+      kit.reportQuietly(error)
+    },
+    reportQuietly(error) {
+      for (const listener of [...errorListeners]) listener(error)
+    },
+    onError(listener) {
+      errorListeners.add(listener)
+      return () => errorListeners.delete(listener)
+    },
+  }
+
+  const stopListening = sdk.listen((event) => store.set((state) => applyEvent(state, event)))
+  if (sdk.isReady()) store.set((state) => applyEvent(state, { type: 'ready', userID: sdk.userID() }))
+  const stopReporting = createReadReporter(kit)
+  const clock = setInterval(() => store.set(() => ({ clock: Date.now() })), CLOCK_MS)
+
+  return {
+    kit,
+    dispose() {
+      clearInterval(clock)
+      stopReporting()
+      stopListening()
+    },
+  }
+}
+
+/**
+ * The kit of an SDK instance: made for the first component that uses it, shared by all, and gone with the last.
+ * Every `acquireKit` is paired with one `releaseKit`.
+ */
+export function acquireKit(options: KitOptions): Kit {
+  const held = kits.get(options.instance)
+  if (held) {
+    held.users++
+    return held.kit
+  }
+  const made = { ...createKit(options), users: 1 }
+  kits.set(options.instance, made)
+  return made.kit
+}
+
+export function releaseKit(kit: Kit): void {
+  const held = kits.get(kit.sdk.instance)
+  if (!held || --held.users > 0) return
+  kits.delete(kit.sdk.instance)
+  held.dispose()
+}

@@ -1,0 +1,58 @@
+import type { Key, Translate } from '../../locales/index'
+import type { MessageContent } from '../store/types'
+
+/**
+ * How one kind of message is recognised and told in words. The built-in kinds use the same form as a host's own.
+ * A kind is pure data: what it looks like is its component's business.
+ */
+export interface MessageKind {
+  /** Names the body component that shows it. */
+  kind: string
+  match: (content: MessageContent) => boolean
+  /** One line for previews; line breaks are taken out by the caller. */
+  summary: (content: MessageContent, t: Translate) => string
+}
+
+const OTHER_SUMMARIES: Readonly<Record<string, Key>> = {
+  TIMImageElem: 'kind.image',
+  TIMSoundElem: 'kind.audio',
+  TIMVideoFileElem: 'kind.video',
+  TIMFileElem: 'kind.file',
+  TIMFaceElem: 'kind.face',
+  TIMLocationElem: 'kind.location',
+  TIMRelayElem: 'kind.merger',
+  TIMGroupTipElem: 'kind.groupTip',
+  TIMGroupSystemNoticeElem: 'kind.systemNotice',
+}
+
+const textKind: MessageKind = {
+  kind: 'text',
+  match: (content) => content.type === 'text',
+  summary: (content) => (content.type === 'text' ? content.text : ''),
+}
+
+/** Whatever nobody else matches: never blank, never an exception. */
+const fallbackKind: MessageKind = {
+  kind: 'summary',
+  match: () => true,
+  summary: (content, t) => {
+    if (content.type === 'custom') return content.description || t('kind.unknown')
+    if (content.type === 'other') return t(OTHER_SUMMARIES[content.sdkType] ?? 'kind.unknown')
+    return t('kind.unknown')
+  },
+}
+
+const kinds: MessageKind[] = [textKind]
+
+/** Puts a kind before the built-in ones; the first that matches is taken. @returns the function that removes it */
+export function registerMessageKind(kind: MessageKind): () => void {
+  kinds.unshift(kind)
+  return () => {
+    const at = kinds.indexOf(kind)
+    if (at >= 0) kinds.splice(at, 1)
+  }
+}
+
+export function kindOf(content: MessageContent): MessageKind {
+  return kinds.find((kind) => kind.match(content)) ?? fallbackKind
+}

@@ -1,0 +1,84 @@
+import type { Conversation as SdkConversation, Message as SdkMessage } from '@tencentcloud/chat'
+import { parseConversationID } from '../store/conversation-id'
+import type { Conversation, LastMessage, Message, MessageContent } from '../store/types'
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+
+/** Payloads come from peers: every field may be missing or of another type. */
+export function mapContent(type: string, payload: unknown): MessageContent {
+  const body = record(payload)
+  if (type === 'TIMTextElem') return { type: 'text', text: text(body.text) }
+  if (type === 'TIMCustomElem') {
+    return {
+      type: 'custom',
+      data: text(body.data),
+      description: text(body.description),
+      extension: text(body.extension),
+    }
+  }
+  return { type: 'other', sdkType: type }
+}
+
+const STATUS: Record<string, Message['status']> = { success: 'sent', fail: 'failed', unSend: 'sending' }
+
+/** A message of the SDK as an immutable one of ours, without its local id. */
+export function mapMessage(source: SdkMessage, userID: string, peerReadTime = 0): Omit<Message, 'id'> {
+  const revokerInfo = record(source.revokerInfo)
+  const own = source.flow === 'out' || source.from === userID
+  const time = number(source.time)
+  return {
+    ID: source.ID,
+    conversationID: source.conversationID,
+    from: source.from,
+    name: text(source.nameCard) || text(source.nick) || source.from,
+    avatar: text(source.avatar),
+    own,
+    time,
+    sequence: number(source.sequence),
+    status: STATUS[source.status] ?? 'sent',
+    revoked: source.isRevoked,
+    revoker: text(source.revoker) || text(revokerInfo.userID),
+    revokerName: text(revokerInfo.nick),
+    peerRead: own && (source.isPeerRead || (peerReadTime > 0 && time <= peerReadTime)),
+    content: mapContent(String(source.type), source.payload),
+  }
+}
+
+function mapLast(source: unknown, userID: string): LastMessage | undefined {
+  const last = record(source)
+  const time = number(last.lastTime)
+  const type = text(last.type)
+  if (!time || !type) return undefined
+  const from = text(last.fromAccount)
+  return {
+    from,
+    name: text(last.nameCard) || text(last.nick) || from,
+    own: from === userID,
+    time,
+    revoked: last.isRevoked === true,
+    content: mapContent(type, last.payload),
+  }
+}
+
+export function mapConversation(source: SdkConversation, userID: string): Conversation | undefined {
+  const parsed = parseConversationID(source.conversationID)
+  if (!parsed) return undefined
+  const user = record(source.userProfile)
+  const group = record(source.groupProfile)
+  const name = parsed.type === 'GROUP' ? text(group.name) : text(source.remark) || text(user.nick)
+  return {
+    conversationID: source.conversationID,
+    type: parsed.type,
+    target: parsed.target,
+    name: name || parsed.target,
+    avatar: text(parsed.type === 'GROUP' ? group.avatar : user.avatar),
+    unread: number(source.unreadCount),
+    pinned: source.isPinned,
+    // AcceptAndNotify is the default; every other type is some form of not being disturbed.
+    muted: Boolean(source.messageRemindType) && String(source.messageRemindType) !== 'AcceptAndNotify',
+    last: mapLast(source.lastMessage, userID),
+  }
+}

@@ -1,0 +1,90 @@
+import { replaceList } from './conversations'
+import { initialState, type MessagesSlice, type State } from './state'
+import { addNewer, changeMessages, replaceMessage } from './thread'
+import type { Connection, Conversation, KickReason, Message, Thread } from './types'
+
+/** What happened outside, in our types: the SDK facade is the source. */
+export type ChatEvent =
+  | { type: 'ready'; userID: string }
+  | { type: 'notReady' }
+  | { type: 'kicked'; reason: KickReason }
+  | { type: 'connection'; connection: Connection }
+  | { type: 'conversations'; list: Conversation[]; synced: boolean }
+  | { type: 'received'; messages: Message[] }
+  | { type: 'changed'; messages: Message[] }
+  | { type: 'revoked'; messages: Message[] }
+  | { type: 'peerRead'; messages: Message[] }
+
+/** Changes the loaded threads that `messages` belong to; messages of other conversations are left to the list. */
+function changeThreads(
+  slice: MessagesSlice,
+  messages: readonly Message[],
+  change: (thread: Thread, messages: readonly Message[]) => Thread,
+): MessagesSlice {
+  const groups = new Map<string, Message[]>()
+  for (const message of messages) {
+    const group = groups.get(message.conversationID)
+    if (group) group.push(message)
+    else groups.set(message.conversationID, [message])
+  }
+  let next = slice
+  for (const [conversationID, group] of groups) {
+    const thread = slice[conversationID]
+    if (!thread) continue
+    const changed = change(thread, group)
+    if (changed !== thread) next = { ...next, [conversationID]: changed }
+  }
+  return next
+}
+
+const replaceAll = (thread: Thread, messages: readonly Message[]): Thread =>
+  messages.reduce(replaceMessage, thread)
+
+/** Marks as revoked without touching the text: whoever wrote it may edit it again. */
+const revokeAll = (thread: Thread, messages: readonly Message[]): Thread => {
+  const revoked = new Map(messages.map((message) => [message.ID, message]))
+  return changeMessages(thread, (message) => {
+    const source = revoked.get(message.ID)
+    if (!source || message.revoked) return message
+    return { ...message, revoked: true, revoker: source.revoker, revokerName: source.revokerName }
+  })
+}
+
+const readAll = (thread: Thread, messages: readonly Message[]): Thread => {
+  const read = new Set(messages.map((message) => message.ID))
+  return changeMessages(thread, (message) =>
+    read.has(message.ID) && !message.peerRead ? { ...message, peerRead: true } : message,
+  )
+}
+
+const THREAD_CHANGES = { received: addNewer, changed: replaceAll, revoked: revokeAll, peerRead: readAll }
+
+/** The slices that an event changes. */
+export function applyEvent(state: State, event: ChatEvent): Partial<State> {
+  switch (event.type) {
+    case 'ready': {
+      // Another account on the same SDK instance must never see what the one before it had loaded.
+      const fresh =
+        event.userID === state.session.userID
+          ? state
+          : initialState(event.userID, state.settings.locale, state.clock)
+      return {
+        session: { phase: 'ready', userID: event.userID, connection: 'connected' },
+        conversations: fresh.conversations,
+        messages: fresh.messages,
+      }
+    }
+    case 'notReady':
+      return state.session.phase === 'kicked' ? {} : { session: { ...state.session, phase: 'waiting' } }
+    case 'kicked':
+      return { session: { ...state.session, phase: 'kicked', kickReason: event.reason } }
+    case 'connection':
+      return state.session.connection === event.connection
+        ? {}
+        : { session: { ...state.session, connection: event.connection } }
+    case 'conversations':
+      return { conversations: replaceList(state.conversations, event.list, event.synced) }
+    default:
+      return { messages: changeThreads(state.messages, event.messages, THREAD_CHANGES[event.type]) }
+  }
+}

@@ -1,0 +1,109 @@
+/** What failed, in the form that state, hosts (`bind:error`) and sentences are made of. */
+export interface ChatError {
+  /** The SDK's or server's code; 0 when there is none. */
+  code: number
+  /** The SDK call or intent that failed, for example `sendMessage`. */
+  op: string
+  /** Whether the same call may succeed later. */
+  retryable: boolean
+  /** The SDK's own words, for logs; never shown to people. */
+  cause: string
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: ChatError }
+
+/** The body of a message, reduced to what the kit shows. */
+export type MessageContent =
+  | { type: 'text'; text: string }
+  | { type: 'custom'; data: string; description: string; extension: string }
+  /** A kind that is known by name only: shown as its summary. */
+  | { type: 'other'; sdkType: string }
+
+/** `sending` is an optimistic row; `failed` can be sent again. */
+export type MessageStatus = 'sending' | 'sent' | 'failed'
+
+export interface Message {
+  /** Allotted once by this kit and never changed: the `wx:key` of its row. */
+  readonly id: string
+  /** The SDK's message ID. */
+  readonly ID: string
+  readonly conversationID: string
+  readonly from: string
+  /** Name card, nickname or user ID, whichever is there. */
+  readonly name: string
+  readonly avatar: string
+  readonly own: boolean
+  /** Seconds since 1970, the server's clock. */
+  readonly time: number
+  readonly sequence: number
+  readonly status: MessageStatus
+  readonly revoked: boolean
+  /** User ID of whoever revoked it; empty when it was not revoked or is not known. */
+  readonly revoker: string
+  readonly revokerName: string
+  /** C2C only: the peer has read it. */
+  readonly peerRead: boolean
+  readonly content: MessageContent
+  readonly error?: ChatError
+}
+
+export type ConversationType = 'C2C' | 'GROUP' | 'SYSTEM'
+
+/** The newest message of a conversation as the list needs it. */
+export interface LastMessage {
+  readonly from: string
+  readonly name: string
+  readonly own: boolean
+  /** Seconds since 1970. */
+  readonly time: number
+  readonly revoked: boolean
+  readonly content: MessageContent
+}
+
+export interface Conversation {
+  /** `C2C<userID>`, `GROUP<groupID>` or `@TIM#SYSTEM`. */
+  readonly conversationID: string
+  readonly type: ConversationType
+  /** User or group ID without the prefix. */
+  readonly target: string
+  /** Remark, nickname, group name or ID, whichever is there. */
+  readonly name: string
+  readonly avatar: string
+  readonly unread: number
+  readonly pinned: boolean
+  readonly muted: boolean
+  readonly last?: LastMessage
+}
+
+/** A run of consecutive messages, oldest first. Replaced as a whole when one of them changes. */
+export interface MessagePage {
+  readonly id: string
+  readonly messages: readonly Message[]
+}
+
+/**
+ * The loaded part of a conversation. History grows at the end of `older` and live messages grow at the end of
+ * `newer`: in both directions only new rows are sent to the view.
+ */
+export interface Thread {
+  /** Older pages: `older[0]` comes right before `newer[0]`, the last one holds the oldest messages. */
+  readonly older: readonly MessagePage[]
+  /** The first page and what came after it; the last one holds the newest messages. */
+  readonly newer: readonly MessagePage[]
+  readonly phase: 'loading' | 'ready' | 'failed'
+  readonly loadingOlder: boolean
+  /** Nothing older exists. */
+  readonly complete: boolean
+  /** Where the next older page starts: the SDK's `nextReqMessageID`. */
+  readonly cursor: string
+  readonly error?: ChatError
+  /** Unread count when the chat was opened. */
+  readonly unreadAtOpen: number
+  /** The newest message that was seen at the bottom of the list; what came after it is counted in the pill. */
+  readonly seenID: string
+}
+
+export type KickReason = 'multipleAccount' | 'multipleDevice' | 'userSigExpired' | 'REST_API_Kick' | 'other'
+
+/** `offline` covers before the first connection as well as a lost one. */
+export type Connection = 'connected' | 'connecting' | 'disconnected'

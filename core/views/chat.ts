@@ -1,0 +1,35 @@
+import type { Translate } from '../../locales/index'
+import { parseConversationID } from '../store/conversation-id'
+import { messageMenu } from '../registry/message-menu'
+import type { State } from '../store/state'
+import type { Message } from '../store/types'
+import { conversationName } from './conversation-list'
+
+export interface ChatView {
+  title: string
+  /** Nobody answers here: the composer is left out. */
+  readOnly: boolean
+}
+
+export function chatView(state: State, conversationID: string, t: Translate): ChatView {
+  const conversation = state.conversations.list.find((item) => item.conversationID === conversationID)
+  const parsed = parseConversationID(conversationID)
+  return {
+    title: conversation ? conversationName(conversation, t) : (parsed?.target ?? t('chat.title')),
+    readOnly: !parsed || parsed.type === 'SYSTEM' || state.messages[conversationID]?.phase === 'failed',
+  }
+}
+
+export interface MenuItemView {
+  id: string
+  label: string
+  icon: string
+}
+
+/** What a long press on this message offers. @param now milliseconds since 1970 */
+export function menuView(message: Message, now: number, t: Translate): MenuItemView[] {
+  if (message.revoked) return []
+  return messageMenu
+    .filter((item) => item.when(message, now))
+    .map(({ id, label, icon }) => ({ id, label: t(label), icon }))
+}

@@ -1,0 +1,103 @@
+import type { Translate } from '../../locales/index'
+import { clip, singleLine } from '../../utils/text'
+import { listTime } from '../../utils/time'
+import { kindOf } from '../registry/message-kinds'
+import type { State } from '../store/state'
+import type { Conversation } from '../store/types'
+import { avatarView, type AvatarView } from './avatar'
+import { errorText } from './error-text'
+import { timeWords } from './words'
+
+export interface ConversationRow {
+  id: string
+  name: string
+  avatar: AvatarView
+  time: string
+  preview: string
+  /** `3`, `99+`, or empty. */
+  unread: string
+  muted: boolean
+  pinned: boolean
+  /** What a screen reader says. */
+  label: string
+}
+
+const PREVIEW_LENGTH = 60
+
+export const badge = (count: number): string => (count <= 0 ? '' : count > 99 ? '99+' : String(count))
+
+export function conversationName(conversation: Conversation, t: Translate): string {
+  return conversation.type === 'SYSTEM'
+    ? t('conversation.system')
+    : singleLine(conversation.name) || conversation.target
+}
+
+function preview(conversation: Conversation, t: Translate): string {
+  const last = conversation.last
+  if (!last) return ''
+  if (last.revoked) {
+    if (last.own) return t('chat.revokedByMe')
+    return t('chat.revokedBy', {
+      name: conversation.type === 'GROUP' ? last.name : conversationName(conversation, t),
+    })
+  }
+  const summary = kindOf(last.content).summary(last.content, t)
+  const from =
+    conversation.type === 'GROUP' && !last.own && last.name ? t('chat.messageFrom', { name: last.name }) : ''
+  return clip(singleLine(from + summary), PREVIEW_LENGTH)
+}
+
+interface Made {
+  t: Translate
+  time: string
+  row: ConversationRow
+}
+const rows = new WeakMap<Conversation, Made>()
+
+function rowOf(conversation: Conversation, t: Translate, now: number): ConversationRow {
+  const time = conversation.last ? listTime(conversation.last.time * 1000, now, timeWords(t)) : ''
+  const before = rows.get(conversation)
+  if (before && before.t === t && before.time === time) return before.row
+  const name = conversationName(conversation, t)
+  const text = preview(conversation, t)
+  const unread = badge(conversation.unread)
+  const row: ConversationRow = {
+    id: conversation.conversationID,
+    name: clip(name, 40),
+    avatar: avatarView(conversation.avatar, name, conversation.target),
+    time,
+    preview: text,
+    unread,
+    muted: conversation.muted,
+    pinned: conversation.pinned,
+    label: [name, unread && t('conversation.unread', { count: unread }), text, time]
+      .filter(Boolean)
+      .join(', '),
+  }
+  rows.set(conversation, { t, time, row })
+  return row
+}
+
+export interface ConversationListView {
+  /** `loading` shows the skeleton, `empty` and `failed` a sentence, `ready` the rows. */
+  phase: 'loading' | 'empty' | 'failed' | 'ready'
+  rows: ConversationRow[]
+  title: string
+  error: string
+}
+
+export const totalUnread = (list: readonly Conversation[]): number =>
+  list.reduce((sum, conversation) => sum + (conversation.muted ? 0 : conversation.unread), 0)
+
+export function conversationListView(state: State, t: Translate): ConversationListView {
+  const { phase, list, error } = state.conversations
+  // A conversation without a message is one that somebody opened but nobody wrote in: it waits for its first message.
+  const shown = list.filter((conversation) => conversation.last ?? conversation.unread)
+  const unread = badge(totalUnread(list))
+  return {
+    phase: phase === 'ready' && !shown.length ? 'empty' : phase,
+    rows: shown.map((conversation) => rowOf(conversation, t, state.clock)),
+    title: unread ? t('conversation.titleUnread', { count: unread }) : t('conversation.title'),
+    error: error ? errorText(error, t) : '',
+  }
+}

@@ -1,0 +1,207 @@
+import type { Translate } from '../../locales/index'
+import { clip, singleLine } from '../../utils/text'
+import { separatorTime } from '../../utils/time'
+import { kindOf } from '../registry/message-kinds'
+import type { State } from '../store/state'
+import { findNewest, pagesNewestFirst } from '../store/thread'
+import type { Message, MessagePage, Thread } from '../store/types'
+import { avatarView, type AvatarView } from './avatar'
+import { badge } from './conversation-list'
+import { errorText } from './error-text'
+import { timeWords } from './words'
+
+export interface MessageRow {
+  /** The message's local id. */
+  id: string
+  /** `notice` is a centred line; every other kind is a bubble with the body component of that name. */
+  kind: string
+  own: boolean
+  text: string
+  /** Time separator above the row; empty for most rows. */
+  time: string
+  /** First of a run by the same sender: it has the avatar, the name and the bubble's tail. */
+  first: boolean
+  /** Above peers' bubbles in groups, on the first of a run. */
+  name: string
+  avatar: AvatarView
+  state: '' | 'sending' | 'failed'
+  /** Under the last own message of a C2C chat. */
+  receipt: string
+  /** The notice offers to edit the own revoked text again. */
+  editable: boolean
+}
+
+export interface MessagePageView {
+  id: string
+  rows: MessageRow[]
+}
+
+export interface MessageListView {
+  phase: 'loading' | 'empty' | 'failed' | 'ready'
+  /** Both as in {@link Thread}: each grows at its end. */
+  older: MessagePageView[]
+  newer: MessagePageView[]
+  loadingOlder: boolean
+  /** Nothing older exists. */
+  complete: boolean
+  error: string
+  /** Text of the pill over the composer; empty when everything new was seen. */
+  pill: string
+}
+
+/** A pause of this many seconds gets a time separator. */
+const PAUSE = 300
+
+/** What a row depends on besides its message. */
+interface RowContext {
+  prev: Message | undefined
+  receipt: string
+  t: Translate
+  now: number
+  group: boolean
+}
+
+function noticeText(message: Message, group: boolean, t: Translate): string {
+  if (message.own && (!message.revoker || message.revoker === message.from)) return t('chat.revokedByMe')
+  const name = group ? message.revokerName || message.name : message.name
+  return t('chat.revokedBy', { name: clip(singleLine(name), 20) })
+}
+
+function body(
+  message: Message,
+  group: boolean,
+  t: Translate,
+): Pick<MessageRow, 'kind' | 'text' | 'editable'> {
+  const { content } = message
+  if (message.revoked) {
+    const editable = message.own && content.type === 'text' && message.revoker === message.from
+    return { kind: 'notice', text: noticeText(message, group, t), editable }
+  }
+  const { kind, summary } = kindOf(content)
+  return { kind, text: summary(content, t), editable: false }
+}
+
+interface MadeRow {
+  key: string
+  t: Translate
+  row: MessageRow
+}
+const madeRows = new WeakMap<Message, MadeRow>()
+
+function rowOf(message: Message, { prev, receipt, t, now, group }: RowContext): MessageRow {
+  const separated = !prev || message.time - prev.time > PAUSE
+  const first = separated || prev.from !== message.from || prev.revoked
+  const time = separated ? separatorTime(message.time * 1000, now, timeWords(t)) : ''
+  const key = `${time}|${first}|${receipt}|${group}`
+  const made = madeRows.get(message)
+  if (made && made.t === t && made.key === key) return made.row
+  const row: MessageRow = {
+    id: message.id,
+    own: message.own,
+    time,
+    first,
+    name: group && first && !message.own ? clip(singleLine(message.name), 30) : '',
+    avatar: avatarView(message.avatar, message.name, message.from),
+    state: message.status === 'sent' ? '' : message.status,
+    receipt,
+    ...body(message, group, t),
+  }
+  madeRows.set(message, { key, t, row })
+  return row
+}
+
+interface MadePage {
+  context: RowContext
+  receiptID: string
+  view: MessagePageView
+}
+const madePages = new WeakMap<MessagePage, MadePage>()
+
+function sameContext(made: MadePage, context: RowContext, receiptID: string): boolean {
+  const { prev, t, now, group, receipt } = made.context
+  return (
+    prev === context.prev &&
+    t === context.t &&
+    now === context.now &&
+    group === context.group &&
+    receipt === context.receipt &&
+    made.receiptID === receiptID
+  )
+}
+
+function pageView(page: MessagePage, context: RowContext, receiptID: string): MessagePageView {
+  const made = madePages.get(page)
+  if (made && sameContext(made, context, receiptID)) return made.view
+  let prev = context.prev
+  const rows = page.messages.map((message) => {
+    const receipt = message.id === receiptID ? context.receipt : ''
+    const row = rowOf(message, { ...context, prev, receipt })
+    prev = message
+    return row
+  })
+  const unchanged =
+    made?.view.rows.length === rows.length && rows.every((row, i) => row === made.view.rows[i])
+  const view = unchanged ? made.view : { id: page.id, rows }
+  madePages.set(page, { context, receiptID, view })
+  return view
+}
+
+const lastOf = (page: MessagePage | undefined): Message | undefined =>
+  page?.messages[page.messages.length - 1]
+
+/** Messages of others after the newest one that was seen at the bottom. */
+function newBelow(thread: Thread): number {
+  if (!thread.seenID) return 0
+  let count = 0
+  for (const page of pagesNewestFirst(thread)) {
+    for (let i = page.messages.length - 1; i >= 0; i--) {
+      const message = page.messages[i]
+      if (message?.id === thread.seenID) return count
+      if (message && !message.own && !message.revoked) count++
+    }
+  }
+  return 0
+}
+
+function pillText(state: State, conversationID: string, thread: Thread, t: Translate): string {
+  const { openChat } = state
+  if (openChat?.conversationID !== conversationID || openChat.atBottom) return ''
+  const count = newBelow(thread)
+  return count ? t('chat.newMessages', { count: badge(count) }) : ''
+}
+
+const NOTHING: MessageListView = {
+  phase: 'loading',
+  older: [],
+  newer: [],
+  loadingOlder: false,
+  complete: false,
+  error: '',
+  pill: '',
+}
+
+export function messageListView(state: State, conversationID: string, t: Translate): MessageListView {
+  const thread = state.messages[conversationID]
+  if (!thread) return NOTHING
+  const group = conversationID.startsWith('GROUP')
+  const lastOwn = group ? undefined : findNewest(thread, (message) => message.own && !message.revoked)
+  const receiptID = lastOwn?.status === 'sent' ? lastOwn.id : ''
+  const receipt = receiptID && lastOwn ? t(lastOwn.peerRead ? 'chat.read' : 'chat.unread') : ''
+
+  const view = (page: MessagePage, prev: Message | undefined): MessagePageView => {
+    const here = receiptID && page.messages.some((message) => message.id === receiptID)
+    const context = { prev, receipt: here ? receipt : '', t, now: state.clock, group }
+    return pageView(page, context, here ? receiptID : '')
+  }
+  const { older, newer } = thread
+  const none = !older.length && !newer.length
+  return {
+    phase: thread.phase === 'ready' && none ? 'empty' : thread.phase,
+    older: older.map((page, i) => view(page, lastOf(older[i + 1]))),
+    newer: newer.map((page, i) => view(page, lastOf(i ? newer[i - 1] : older[0]))),
+    loadingOlder: thread.loadingOlder,
+    complete: thread.complete,
+    error: thread.error ? errorText(thread.error, t) : '',
+    pill: pillText(state, conversationID, thread, t),
+  }
+}

@@ -1,0 +1,86 @@
+import js from '@eslint/js'
+import tseslint from 'typescript-eslint'
+
+/**
+ * Dependencies point downwards only: a layer names the folders it must not import.
+ * Patterns match the import specifier, so relative imports are covered at any depth.
+ */
+const layer = (files, forbidden, extra = []) => ({
+  files,
+  ignores: ['**/*.test.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...forbidden.map((name) => ({
+            group: [`**/${name}/**`, `**/${name}`],
+            message: `Dependencies point downwards only: this layer must not import ${name}/.`,
+          })),
+          ...extra,
+        ],
+      },
+    ],
+  },
+})
+
+const sdkOnly = {
+  group: ['@tencentcloud/*'],
+  allowTypeImports: true,
+  message: 'The host hands the SDK in; only core/sdk may name it, and only its types.',
+}
+const sdkNever = {
+  group: ['@tencentcloud/*'],
+  message: 'Only core/sdk knows the SDK.',
+}
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'coverage', '.cache', '**/*.wxs', 'eslint.config.mjs', 'jest.config.mjs'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './tools/tsconfig.json', './tools/preview/runtime/tsconfig.json', './tests/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      complexity: ['error', 14],
+      'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+    },
+  },
+  // Product code never prints; failures go through ChatError and bind:error.
+  {
+    files: ['index.ts', 'components/**/*.ts', 'core/**/*.ts', 'platform/**/*.ts', 'locales/**/*.ts', 'utils/**/*.ts', 'debug/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-console': 'error' },
+  },
+  // The framework's and the SDK's untyped seams.
+  {
+    files: ['components/base/**/*.ts', 'core/sdk/**/*.ts'],
+    rules: { '@typescript-eslint/no-explicit-any': 'off' },
+  },
+  // Methods of Page and Component are bound by the framework.
+  { files: ['example/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
+  layer(['utils/**/*.ts'], ['core', 'components', 'platform', 'locales', 'debug', 'tools'], [sdkNever]),
+  layer(['locales/**/*.ts'], ['core', 'components', 'platform', 'debug', 'tools'], [sdkNever]),
+  layer(['platform/**/*.ts'], ['core', 'components', 'debug', 'tools'], [sdkNever]),
+  layer(['core/sdk/**/*.ts'], ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'registry'], [sdkOnly]),
+  layer(['core/store/**/*.ts'], ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'], [sdkNever]),
+  layer(['core/views/**/*.ts'], ['components', 'platform', 'debug', 'tools', 'actions', 'sdk'], [sdkNever]),
+  layer(['core/registry/**/*.ts'], ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'], [sdkNever]),
+  layer(['core/actions/**/*.ts', 'core/kit.ts'], ['components', 'platform', 'debug', 'tools'], [sdkNever]),
+  layer(['components/**/*.ts', 'index.ts'], ['debug', 'tools'], [sdkNever]),
+  layer(['debug/**/*.ts'], ['core', 'components', 'platform', 'locales', 'tools'], [sdkNever]),
+  // core runs in plain Node.
+  {
+    files: ['core/**/*.ts', 'utils/**/*.ts', 'locales/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', 'wx', 'Component', 'Page', 'App', 'Behavior', 'getApp'] },
+  },
+)

@@ -1,0 +1,189 @@
+import { acquireHostKit, connectTo, type Connection, type Instance } from './components/base/connect'
+import { localeOf, readConfig, type Settings } from './core/config'
+import type { Kit } from './core/kit'
+import type { ChatError } from './core/store/types'
+import { errorText } from './core/views/error-text'
+import { translator, type Key } from './locales/index'
+import { hostGlobals, platform } from './platform/index'
+
+export type { TUIKitConfig } from './core/config'
+export type { ChatError } from './core/store/types'
+
+/** How long a chat takes to slide away, ms: the same as in the stylesheet. */
+const LEAVE_MS = 250
+
+const NO_VIEW = { userID: '' }
+
+interface Running {
+  connection: Connection
+  stop(): void
+}
+const running = new WeakMap<object, Running>()
+const themeStops = new WeakMap<object, () => void>()
+
+/**
+ * `<TUIKit>`: the list of chats, and the chat that was opened from it.
+ *
+ * Properties: `config` ({@link TUIKitConfig}), `conversationID` (opens that chat directly, without the list).
+ * Methods: `init()`, `openConversation(conversationID)`, `back()`.
+ * Events: `ready` when the SDK is ready, `error` with a {@link ChatError}.
+ */
+Component({
+  options: { multipleSlots: true },
+  properties: {
+    config: { type: Object, value: {} },
+    conversationID: { type: String, value: '' },
+  },
+  data: {
+    /** A sentence for the developer: the kit cannot start like this. */
+    problem: '',
+    started: false,
+    theme: 'light' as 'light' | 'dark',
+    navigationStyle: 'auto' as Settings['navigationStyle'],
+    title: '',
+    loading: '',
+    /** The page was opened from another one: the list has a back button. */
+    leavable: false,
+    /** The open chat; empty while the list is in front. */
+    chatID: '',
+    leaving: false,
+    /** Takes the system's back gesture while there is a step to go back inside the kit. */
+    intercept: false,
+  },
+  observers: {
+    config() {
+      this.applyConfig()
+    },
+    conversationID(conversationID: string) {
+      if (this.data.started && conversationID) this.openConversation(conversationID)
+    },
+  },
+  lifetimes: {
+    attached() {
+      this.applyConfig()
+      themeStops.set(
+        this,
+        platform.onTheme(() => this.applyConfig()),
+      )
+      this.setData({ leavable: platform.pageDepth() > 1 })
+    },
+    detached() {
+      themeStops.get(this)?.()
+      this.stop()
+    },
+  },
+  methods: {
+    /**
+     * Starts the kit on the SDK instance in `wx.$TUIKit`. May be called before the SDK is ready, and again after
+     * the host changed the instance.
+     */
+    init() {
+      const { instance, namespace } = hostGlobals()
+      if (!instance) return this.fail('error.noInstance')
+      if (!namespace) return this.fail('error.noNamespace')
+      if (running.get(this)?.connection.kit.sdk.instance !== instance) this.start()
+      const { conversationID } = this.data
+      if (conversationID) this.openConversation(conversationID)
+    },
+
+    /** Opens a chat by its conversation ID, over the list if there is one. */
+    openConversation(conversationID: string) {
+      const overList = !this.data.conversationID
+      this.setData({ chatID: conversationID, leaving: false, intercept: overList })
+    },
+
+    /** One step back: from the chat to the list, from the first screen out of the page. */
+    back() {
+      const { chatID, conversationID } = this.data
+      if (chatID && !conversationID) this.closeChat()
+      else platform.leavePage()
+    },
+
+    start() {
+      this.stop()
+      const kit = acquireHostKit()
+      if (!kit) return
+      const connection = connectTo(
+        this as unknown as Instance,
+        kit,
+        (state) => ({ userID: state.session.userID }),
+        NO_VIEW,
+      )
+      running.set(this, { connection, stop: this.listen(kit) })
+      this.setData({ problem: '', started: true })
+      this.applyConfig()
+    },
+
+    /** Turns changes of the state into what only the root can do: events, toasts, leaving another account's chat. */
+    listen(kit: Kit): () => void {
+      let { phase, userID } = kit.store.get().session
+      let noticeID = kit.store.get().notice?.id
+      if (phase === 'ready') this.triggerEvent('ready')
+      const stopErrors = kit.onError((error: ChatError) => this.triggerEvent('error', error))
+      const stopStore = kit.store.subscribe(() => {
+        const { session, notice } = kit.store.get()
+        if (notice && notice.id !== noticeID) platform.toast(errorText(notice.error, kit.t()))
+        noticeID = notice?.id
+        if (session.phase === 'ready' && phase !== 'ready') this.triggerEvent('ready')
+        if (userID && session.userID !== userID && !this.data.conversationID) this.closeChat()
+        phase = session.phase
+        userID = session.userID
+      })
+      return () => {
+        stopErrors()
+        stopStore()
+      }
+    },
+
+    stop() {
+      const run = running.get(this)
+      running.delete(this)
+      run?.stop()
+      run?.connection.release()
+    },
+
+    applyConfig() {
+      const { settings, problems } = readConfig(this.data.config)
+      const locale = localeOf(settings, platform.language())
+      const t = translator(locale)
+      const problem = problems.length ? t('error.badConfig', { reason: problems.join('; ') }) : ''
+      running.get(this)?.connection.kit.setLocale(locale)
+      this.setData({
+        problem,
+        theme: settings.theme === 'auto' ? platform.theme() : settings.theme,
+        navigationStyle: settings.navigationStyle,
+        title: t('conversation.title'),
+        loading: t('session.waiting'),
+      })
+      if (problem) this.triggerEvent('error', { code: 0, op: 'config', retryable: false, cause: problem })
+    },
+
+    fail(key: Key) {
+      const { settings } = readConfig(this.data.config)
+      const problem = translator(localeOf(settings, platform.language()))(key)
+      this.setData({ problem })
+      this.triggerEvent('error', { code: 0, op: 'init', retryable: false, cause: problem })
+    },
+
+    closeChat() {
+      const { chatID, leaving } = this.data
+      if (!chatID || leaving) return
+      this.setData({ leaving: true, intercept: false })
+      setTimeout(() => {
+        // Opened again, or gone altogether, while it was sliding away.
+        if (this.data.leaving && running.has(this)) this.setData({ chatID: '', leaving: false })
+      }, LEAVE_MS)
+    },
+
+    onOpen(event: WechatMiniprogram.CustomEvent<{ conversationID: string }>) {
+      this.openConversation(event.detail.conversationID)
+    },
+
+    /** The container was closed by the system; when the kit closed it itself, `intercept` is false already. */
+    onSystemBack() {
+      if (!this.data.intercept) return
+      this.setData({ intercept: false })
+      this.back()
+    },
+  },
+})

@@ -1,0 +1,38 @@
+/** Where the page's own chrome is, in px. */
+export interface NavMetrics {
+  /** The page draws its own bar (`navigationStyle: custom`). */
+  custom: boolean
+  /** Height of the status bar or notch. */
+  statusBarHeight: number
+  /** Height of the bar below it: centred on the capsule button. */
+  barHeight: number
+  /** Width on the right that the capsule button takes. */
+  capsuleSpace: number
+}
+
+export type NavigationStyle = 'auto' | 'custom' | 'default'
+export type Theme = 'light' | 'dark'
+
+/** What the kit needs of the phone. Components never call `wx` services themselves. */
+export interface Platform {
+  /** The platform's language, for example `zh_CN`. */
+  language(): string
+  theme(): Theme
+  /** @returns the function that ends the subscription */
+  onTheme(listener: (theme: Theme) => void): () => void
+  navMetrics(style: NavigationStyle): NavMetrics
+  /** Height of the home indicator, px. */
+  safeBottom(): number
+  setTitle(title: string): void
+  /** Leaves the page; does nothing on the first page of the mini program. @returns whether there was a page to go to */
+  leavePage(): boolean
+  /** How many pages are under this one, itself included. */
+  pageDepth(): number
+  toast(text: string): void
+  /** @returns the index of the chosen item, or -1 */
+  actionSheet(items: string[]): Promise<number>
+  copy(text: string): Promise<boolean>
+  vibrate(): void
+  readStorage(key: string): unknown
+  writeStorage(key: string, value: unknown): void
+}

@@ -1,0 +1,71 @@
+import type { NavMetrics, NavigationStyle, Platform, Theme } from './types'
+
+const toTheme = (theme: unknown): Theme => (theme === 'dark' ? 'dark' : 'light')
+
+/** The bar when the capsule cannot be measured, as on desktop clients. */
+const BAR_HEIGHT = 44
+const CAPSULE_SPACE = 96
+
+function measure(style: NavigationStyle): NavMetrics {
+  const info = wx.getWindowInfo()
+  // With the platform's own bar the window starts below it.
+  const custom = style === 'auto' ? !info.screenTop : style === 'custom'
+  const statusBarHeight = info.statusBarHeight || 20
+  const capsule = wx.getMenuButtonBoundingClientRect()
+  if (!capsule.height) return { custom, statusBarHeight, barHeight: BAR_HEIGHT, capsuleSpace: CAPSULE_SPACE }
+  return {
+    custom,
+    statusBarHeight,
+    // The same distance above and below the capsule, so that the title is on its line.
+    barHeight: Math.max(capsule.height + 2 * (capsule.top - statusBarHeight), BAR_HEIGHT - 4),
+    capsuleSpace: info.windowWidth - capsule.left + 8,
+  }
+}
+
+export const wxPlatform: Platform = {
+  language: () => wx.getAppBaseInfo().language,
+  theme: () => toTheme(wx.getAppBaseInfo().theme),
+  onTheme(listener) {
+    const handler = (event: { theme: string }): void => listener(toTheme(event.theme))
+    wx.onThemeChange(handler)
+    return () => wx.offThemeChange(handler)
+  },
+  navMetrics: measure,
+  safeBottom() {
+    const { screenHeight, safeArea } = wx.getWindowInfo()
+    return safeArea ? Math.max(0, screenHeight - safeArea.bottom) : 0
+  },
+  setTitle: (title) => void wx.setNavigationBarTitle({ title }),
+  pageDepth: () => getCurrentPages().length,
+  leavePage() {
+    if (getCurrentPages().length < 2) return false
+    void wx.navigateBack({ delta: 1 })
+    return true
+  },
+  toast: (title) => void wx.showToast({ title, icon: 'none', duration: 2000 }),
+  actionSheet: (itemList) =>
+    new Promise((resolve) => {
+      wx.showActionSheet({
+        itemList,
+        success: ({ tapIndex }) => resolve(tapIndex),
+        fail: () => resolve(-1),
+      })
+    }),
+  copy: (data) =>
+    new Promise((resolve) => {
+      wx.setClipboardData({ data, success: () => resolve(true), fail: () => resolve(false) })
+    }),
+  vibrate: () => void wx.vibrateShort({ type: 'light' }),
+  readStorage(key) {
+    try {
+      return wx.getStorageSync<unknown>(key)
+    } catch {
+      // Storage that cannot be read is as good as empty: only conveniences are kept in it.
+      return undefined
+    }
+  },
+  writeStorage(key, data) {
+    // A full storage loses a convenience, never a message: nobody needs to hear of it.
+    wx.setStorage({ key, data, fail: () => undefined })
+  },
+}

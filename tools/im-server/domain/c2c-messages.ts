@@ -1,0 +1,89 @@
+import type { Log, Storage, Table } from '../storage'
+
+/** A message between two users as it is kept. `body` is opaque: the elements as the sender's SDK wrote them. */
+export interface C2cMessage {
+  readonly from: string
+  readonly to: string
+  /** Chosen by the sender; with `random` it names the message among the sender's. */
+  readonly seq: number
+  readonly random: number
+  /** Server time in seconds. Never smaller than that of the message before it. */
+  readonly time: number
+  /** The sender's time in seconds; part of the message ID. */
+  readonly clientTime: number
+  readonly body: readonly unknown[]
+  readonly cloudCustomData: string
+  readonly needReadReceipt: number
+  readonly supportExtension: number
+  /** Does not count as unread. */
+  readonly noUnread: boolean
+  /** Is not shown as the last message of the conversation. */
+  readonly noLastMessage: boolean
+  readonly revoked?: { readonly by: string; readonly reason: string }
+  /** When the receiver confirmed having read this very message, in seconds. */
+  readonly receiptTime?: number
+}
+
+/** Where a message stands: the order of a conversation is that of its positions, as times are only seconds. */
+export interface MessagePlace {
+  readonly conversation: string
+  readonly position: number
+}
+
+/** The name of the conversation of two users, the same from both sides. */
+export function conversationOf(oneUser: string, otherUser: string): string {
+  return JSON.stringify([oneUser, otherUser].sort())
+}
+
+/** All messages between two users, one log per pair. */
+export class C2cMessages {
+  private readonly log: Log<C2cMessage>
+  /** (sender, seq and random) → place */
+  private readonly places: Table<MessagePlace>
+
+  constructor(storage: Storage) {
+    this.log = storage.log('c2c-messages')
+    this.places = storage.table('c2c-places')
+  }
+
+  append(message: C2cMessage): MessagePlace {
+    const conversation = conversationOf(message.from, message.to)
+    const place = { conversation, position: this.log.append(conversation, message) }
+    this.places.set(message.from, `${message.seq}_${message.random}`, place)
+    return place
+  }
+
+  find(from: string, seq: number, random: number): MessagePlace | undefined {
+    return this.places.get(from, `${seq}_${random}`)
+  }
+
+  get(conversation: string, position: number): C2cMessage | undefined {
+    return this.log.get(conversation, position)
+  }
+
+  change(place: MessagePlace, change: Partial<C2cMessage>): C2cMessage {
+    const message = this.log.get(place.conversation, place.position)
+    if (!message) throw new RangeError(`no message ${place.position} in ${place.conversation}`)
+    const changed = { ...message, ...change }
+    this.log.replace(place.conversation, place.position, changed)
+    return changed
+  }
+
+  /** The position of the newest message, 0 if there is none. */
+  end(conversation: string): number {
+    return this.log.length(conversation)
+  }
+
+  /** The time for a message that is sent now: not before the newest one, whatever the clock does. */
+  nextTime(conversation: string): number {
+    const newest = this.get(conversation, this.end(conversation))
+    return Math.max(Math.floor(Date.now() / 1000), newest?.time ?? 0)
+  }
+
+  /** The position of the newest message that is not younger than `time` seconds; 0 if all are. */
+  endAt(conversation: string, time: number): number {
+    let position = this.end(conversation)
+    while (position > 0 && (this.get(conversation, position)?.time ?? 0) > time) position -= 1
+    return position
+  }
+}

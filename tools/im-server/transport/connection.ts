@@ -1,0 +1,77 @@
+import type { WebSocket } from 'ws'
+import type { JsonObject } from '../json'
+import { decodeRequest, encodeFrame, type FrameFormat, type RequestFrame } from './frames'
+
+/** WebSocket close codes used by the server. */
+const CLOSE_GOING_AWAY = 1001
+const CLOSE_POLICY_VIOLATION = 1008
+
+/** One socket of one client. It knows frames, and nothing of users. */
+export class Connection {
+  /** One per SDK instance, the same over its reconnects. */
+  readonly instanceID: string
+  /** The SDK's platform number: 7 web or Node, 8 WeChat mini program, … */
+  readonly platform: number
+  /** When something was last heard from the client, in milliseconds. */
+  lastHeard = Date.now()
+
+  /** Called for each well-formed request, and once at the end of the socket. */
+  onRequest: (frame: RequestFrame) => void = () => undefined
+  onClose: () => void = () => undefined
+
+  private readonly format: FrameFormat
+  private pushes = 0
+
+  /** @param delay how long frames to the client are held back, in milliseconds (for tests) */
+  constructor(
+    private readonly socket: WebSocket,
+    url: URL,
+    private readonly delay: () => number,
+  ) {
+    this.instanceID = url.searchParams.get('instanceid') ?? ''
+    this.platform = Number(url.searchParams.get('platform')) || 0
+    this.format = {
+      binary: url.pathname.endsWith('/binfo'),
+      compress: url.searchParams.get('compress') === 'gzip',
+    }
+    socket.on('message', (data: Buffer) => this.receive(data.toString('utf8')))
+    socket.on('close', () => this.onClose())
+    // An error (an oversized frame, broken UTF-8) is always followed by the close event, which does the work.
+    socket.on('error', () => undefined)
+  }
+
+  reply(request: RequestFrame, body: JsonObject): void {
+    this.send(request.head, body)
+  }
+
+  push(servcmd: string, body: JsonObject): void {
+    this.pushes += 1
+    this.send({ servcmd, seq: this.pushes }, body)
+  }
+
+  close(): void {
+    this.socket.close(CLOSE_GOING_AWAY)
+  }
+
+  /** Cuts the socket without a closing handshake, like a lost network. */
+  drop(): void {
+    this.socket.terminate()
+  }
+
+  private receive(text: string): void {
+    this.lastHeard = Date.now()
+    const frame = decodeRequest(text)
+    if (frame) this.onRequest(frame)
+    else this.socket.close(CLOSE_POLICY_VIOLATION, 'malformed frame')
+  }
+
+  private send(head: { servcmd: string; seq: number }, body: JsonObject): void {
+    const data = encodeFrame({ servcmd: head.servcmd, seq: head.seq }, body, this.format)
+    const write = (): void => {
+      if (this.socket.readyState === this.socket.OPEN) this.socket.send(data)
+    }
+    const delay = this.delay()
+    if (delay > 0) setTimeout(write, delay).unref()
+    else write()
+  }
+}

@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WebSocketServer } from 'ws'
+import { Connection } from './connection'
+
+const MAX_FRAME_BYTES = 1024 * 1024
+/** The SDK sends a heartbeat 10 s after the last frame it got, so a client this silent is gone. */
+const SILENCE_LIMIT_MS = 60_000
+const SWEEP_INTERVAL_MS = 15_000
+const PATHS = new Set(['/binfo', '/info'])
+
+export interface ListenOptions {
+  host: string
+  /** 0 takes a free port. */
+  port: number
+  /** See {@link Connection}. */
+  delay: () => number
+  onConnection: (connection: Connection) => void
+}
+
+export interface Listener {
+  port: number
+  /** Closes the port and every socket. */
+  close(): Promise<void>
+}
+
+function bind(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Accepts WebSockets on `/binfo` (binary frames) and `/info` (text frames). */
+export async function listen(options: ListenOptions): Promise<Listener> {
+  const http = createServer((_request, response) => {
+    response
+      .writeHead(426, { 'content-type': 'text/plain' })
+      .end('This is an IM server: connect by WebSocket.\n')
+  })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+  })
+  const open = new Set<Connection>()
+
+  http.on('upgrade', (request, socket, head) => {
+    const url =
+      URL.canParse(request.url ?? '', 'ws://localhost') && new URL(request.url ?? '', 'ws://localhost')
+    if (!url || !PATHS.has(url.pathname)) {
+      socket.end('HTTP/1.1 404 Not Found\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const connection = new Connection(webSocket, url, options.delay)
+      open.add(connection)
+      webSocket.on('close', () => open.delete(connection))
+      options.onConnection(connection)
+    })
+  })
+
+  await bind(http, options.host, options.port)
+
+  const sweep = setInterval(() => {
+    const limit = Date.now() - SILENCE_LIMIT_MS
+    for (const connection of open) if (connection.lastHeard < limit) connection.drop()
+  }, SWEEP_INTERVAL_MS)
+
+  return {
+    port: (http.address() as AddressInfo).port,
+    close: async () => {
+      clearInterval(sweep)
+      const closed = new Promise((resolve) => http.close(resolve))
+      for (const connection of open) connection.close()
+      // A client that does not answer the close handshake at once is not waited for.
+      setTimeout(() => open.forEach((connection) => connection.drop()), 200).unref()
+      http.closeIdleConnections()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { TmplGroup } from 'glass-easel-template-compiler'
+import { isBuiltinTag } from '../runtime/builtin-tags'
+import type { Diagnostic } from './diagnostics'
+import type { Unit } from './project'
+import type { SourceTree } from './source-tree'
+import { scanTags, type WxmlTag } from './wxml-scan'
+
+interface TemplateProblem {
+  isError: boolean
+  message: string
+  startLine: number
+  startColumn: number
+}
+
+const STRUCTURE = new Set(['block', 'template', 'import', 'include', 'wxs', 'slot'])
+/** The template compiler only warns about this; WeChat's refuses it. */
+const REFUSED = new Set(['missing end tag'])
+
+/** Compiles all templates into one JavaScript expression: an object from virtual path to template function. */
+export function compileTemplates(tree: SourceTree, units: readonly Unit[], diagnostics: Diagnostic[]): string {
+  const compiler = new TemplateCompiler(tree, diagnostics)
+  for (const unit of units) compiler.addUnit(unit)
+  return compiler.finish()
+}
+
+class TemplateCompiler {
+  private readonly group = new TmplGroup()
+  private readonly names = new Map<string, { own: Set<string>; imports: string[] }>()
+  private readonly uses: { file: string; path: string; name: string; line: number }[] = []
+  private readonly scripts = new Set<string>()
+
+  constructor(
+    private readonly tree: SourceTree,
+    private readonly diagnostics: Diagnostic[],
+  ) {}
+
+  addUnit({ path, wxml, json }: Unit): void {
+    const known = new Set([...Object.keys(json.usingComponents ?? {}), ...Object.keys(json.componentGenerics ?? {})])
+    this.addTemplate(path, wxml, known)
+  }
+
+  finish(): string {
+    for (const { file, path, name, line } of this.uses) {
+      if (!this.knows(path, name)) this.diagnostics.push({ file, line, message: `there is no template "${name}"` })
+    }
+    const code = this.group.getTmplGenObjectGroups()
+    this.group.free()
+    return code
+  }
+
+  private knows(path: string, name: string): boolean {
+    const entry = this.names.get(path)
+    return !!entry && (entry.own.has(name) || entry.imports.some((target) => this.names.get(target)?.own.has(name)))
+  }
+
+  /** Templates that are imported by several components are checked against the first of them only. */
+  private addTemplate(path: string, file: string, known: ReadonlySet<string>): void {
+    if (this.names.has(path)) return
+    const text = readFileSync(file, 'utf8')
+    const names = { own: new Set<string>(), imports: [] as string[] }
+    this.names.set(path, names)
+    for (const problem of this.group.addTmpl(path, text) as TemplateProblem[]) {
+      if (!problem.isError && !REFUSED.has(problem.message)) continue
+      const { message, startLine, startColumn } = problem
+      this.diagnostics.push({ file, line: startLine + 1, column: startColumn + 1, message })
+    }
+    for (const tag of scanTags(text)) this.addTag(tag, { path, file, known, names })
+  }
+
+  private addTag(
+    tag: WxmlTag,
+    at: { path: string; file: string; known: ReadonlySet<string>; names: { own: Set<string>; imports: string[] } },
+  ): void {
+    const src = tag.attributes.get('src')
+    const { path, file, known, names } = at
+    if (tag.name === 'template') {
+      const name = tag.attributes.get('name')
+      const is = tag.attributes.get('is')
+      if (name) names.own.add(name)
+      if (is && !is.includes('{{')) this.uses.push({ file, path, name: is, line: tag.line })
+    } else if (tag.name === 'import' || tag.name === 'include') {
+      const target = this.tree.resolve(path, (src ?? '').replace(/\.wxml$/, ''))
+      const real = src && this.tree.find(target, ['.wxml'])
+      if (!real) this.problem(file, tag, `<${tag.name}>: there is no file ${src ?? ''}`)
+      else this.addTemplate(target, real, known)
+      names.imports.push(target)
+    } else if (tag.name === 'wxs') {
+      if (src) this.addScript(file, tag, this.tree.resolve(path, src))
+    } else if (!STRUCTURE.has(tag.name) && !isBuiltinTag(tag.name) && !known.has(tag.name)) {
+      this.problem(file, tag, `<${tag.name}> is neither built in nor in usingComponents`)
+    }
+  }
+
+  private addScript(file: string, tag: WxmlTag, target: string): void {
+    const path = target.replace(/\.wxs$/, '')
+    if (this.scripts.has(path)) return
+    this.scripts.add(path)
+    const real = this.tree.find(path, ['.wxs'])
+    if (!real) return this.problem(file, tag, `<wxs>: there is no file ${tag.attributes.get('src') ?? ''}`)
+    const text = readFileSync(real, 'utf8')
+    this.group.addScript(path, text.replace(/(require\(\s*['"][^'"]+?)\.wxs(['"]\s*\))/g, '$1$2'))
+    for (const [, required = ''] of text.matchAll(/require\(\s*['"]([^'"]+)['"]\s*\)/g)) {
+      this.addScript(real, { ...tag, line: 1, attributes: new Map([['src', required]]) }, this.tree.resolve(path, required))
+    }
+  }
+
+  private problem(file: string, { line, column }: WxmlTag, message: string): void {
+    this.diagnostics.push({ file, line, column, message })
+  }
+}

@@ -1,0 +1,43 @@
+// Zero-width and direction-control characters: harmless inside a message, but a name made of them is invisible,
+// or turns the rest of its row around. The joiners U+200C and U+200D stay: scripts and emoji need them.
+const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD]/g
+// eslint-disable-next-line no-control-regex -- control characters are what is to be removed
+const CONTROL = /[\u0000-\u001F\u007F-\u009F]+/g
+
+/** A name or preview on one line: without control, zero-width and direction characters. */
+export function singleLine(text: string): string {
+  return text.replace(INVISIBLE, '').replace(CONTROL, ' ').trim()
+}
+
+/** Cuts to at most `max` characters without splitting a surrogate pair. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text
+  const last = text.charCodeAt(max - 1)
+  const split = last >= 0xd800 && last <= 0xdbff
+  return `${text.slice(0, split ? max - 1 : max)}…`
+}
+
+/** The first visible character, for an avatar without a picture. */
+export function initial(name: string): string {
+  const first = Array.from(singleLine(name))[0] ?? ''
+  return first.toUpperCase()
+}
+
+/** A number from 0 to `buckets - 1` that is the same for the same text on every phone (FNV-1a). */
+export function bucket(text: string, buckets: number): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) {
+    hash ^= text.charCodeAt(i)
+    hash = Math.imul(hash, 0x01000193)
+  }
+  return (hash >>> 0) % buckets
+}
+
+// A pictograph with its skin tone, variation selector and joined parts, a flag, a surrogate pair, or any one unit.
+const LAST_CHARACTER =
+  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})*(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})*)*|[^])$/u
+
+/** The text without its last character, as people count them: a joined emoji goes as one. */
+export function dropLastCharacter(text: string): string {
+  return text.replace(LAST_CHARACTER, '')
+}
