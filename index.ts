@@ -20,6 +20,7 @@ interface Running {
 }
 const running = new WeakMap<object, Running>()
 const themeStops = new WeakMap<object, () => void>()
+const leaveTimers = new WeakMap<object, ReturnType<typeof setTimeout>>()
 
 /**
  * `<TUIKit>`: the list of chats, and the chat that was opened from it.
@@ -37,6 +38,8 @@ Component({
   data: {
     /** A sentence for the developer: the kit cannot start like this. */
     problem: '',
+    /** What the host has not handed over: the key of its sentence. */
+    missing: '' as Key | '',
     started: false,
     theme: 'light' as 'light' | 'dark',
     navigationStyle: 'auto' as Settings['navigationStyle'],
@@ -52,7 +55,8 @@ Component({
   },
   observers: {
     config() {
-      this.applyConfig()
+      // Before it is attached nobody hears of what is wrong with it.
+      if (themeStops.has(this)) this.applyConfig()
     },
     conversationID(conversationID: string) {
       if (this.data.started && conversationID) this.openConversation(conversationID)
@@ -69,6 +73,7 @@ Component({
     },
     detached() {
       themeStops.get(this)?.()
+      themeStops.delete(this)
       this.stop()
     },
   },
@@ -79,8 +84,13 @@ Component({
      */
     init() {
       const { instance, namespace } = hostGlobals()
-      if (!instance) return this.fail('error.noInstance')
-      if (!namespace) return this.fail('error.noNamespace')
+      const missing = !instance ? 'error.noInstance' : !namespace ? 'error.noNamespace' : ''
+      this.setData({ missing })
+      this.applyConfig()
+      if (missing) {
+        this.triggerEvent('error', { code: 0, op: 'init', retryable: false, cause: this.data.problem })
+        return
+      }
       if (running.get(this)?.connection.kit.sdk.instance !== instance) this.start()
       const { conversationID } = this.data
       if (conversationID) this.openConversation(conversationID)
@@ -89,6 +99,7 @@ Component({
     /** Opens a chat by its conversation ID, over the list if there is one. */
     openConversation(conversationID: string) {
       const overList = !this.data.conversationID
+      this.stopLeaving()
       this.setData({ chatID: conversationID, leaving: false, intercept: overList })
     },
 
@@ -101,6 +112,7 @@ Component({
 
     start() {
       this.stop()
+      if (this.data.started) this.clear()
       const kit = acquireHostKit()
       if (!kit) return
       const connection = connectTo(
@@ -110,8 +122,22 @@ Component({
         NO_VIEW,
       )
       running.set(this, { connection, stop: this.listen(kit) })
-      this.setData({ problem: '', started: true })
+      this.setData({ started: true })
       this.applyConfig()
+    },
+
+    /** Takes everything off the page: it belongs to another account, or to another SDK instance. */
+    clear() {
+      this.stopLeaving()
+      this.setData({ started: false, chatID: '', leaving: false, intercept: false })
+    },
+
+    /** Another account logged in: it gets a page of its own. */
+    startOver() {
+      this.clear()
+      this.setData({ started: true })
+      const { conversationID } = this.data
+      if (conversationID) this.openConversation(conversationID)
     },
 
     /** Turns changes of the state into what only the root can do: events, toasts, leaving another account's chat. */
@@ -125,9 +151,10 @@ Component({
         if (notice && notice.id !== noticeID) platform.toast(errorText(notice.error, kit.t()))
         noticeID = notice?.id
         if (session.phase === 'ready' && phase !== 'ready') this.triggerEvent('ready')
-        if (userID && session.userID !== userID && !this.data.conversationID) this.closeChat()
+        const other = Boolean(userID) && session.userID !== userID
         phase = session.phase
         userID = session.userID
+        if (other) this.startOver()
       })
       return () => {
         stopErrors()
@@ -137,6 +164,7 @@ Component({
 
     stop() {
       const run = running.get(this)
+      this.stopLeaving()
       running.delete(this)
       run?.stop()
       run?.connection.release()
@@ -146,33 +174,37 @@ Component({
       const { settings, problems } = readConfig(this.data.config)
       const locale = localeOf(settings, platform.language())
       const t = translator(locale)
-      const problem = problems.length ? t('error.badConfig', { reason: problems.join('; ') }) : ''
+      const { missing, problem: told } = this.data
+      const invalid = problems.length ? t('error.badConfig', { reason: problems.join('; ') }) : ''
+      const problem = invalid || (missing && t(missing))
       running.get(this)?.connection.kit.setLocale(locale)
+      const theme = settings.theme === 'auto' ? platform.theme() : settings.theme
+      platform.setBarTheme(theme)
       this.setData({
         problem,
-        theme: settings.theme === 'auto' ? platform.theme() : settings.theme,
+        theme,
         navigationStyle: settings.navigationStyle,
         title: t('conversation.title'),
         loading: t('session.waiting'),
       })
-      if (problem) this.triggerEvent('error', { code: 0, op: 'config', retryable: false, cause: problem })
-    },
-
-    fail(key: Key) {
-      const { settings } = readConfig(this.data.config)
-      const problem = translator(localeOf(settings, platform.language()))(key)
-      this.setData({ problem })
-      this.triggerEvent('error', { code: 0, op: 'init', retryable: false, cause: problem })
+      if (invalid && invalid !== told)
+        this.triggerEvent('error', { code: 0, op: 'config', retryable: false, cause: invalid })
     },
 
     closeChat() {
       const { chatID, leaving } = this.data
       if (!chatID || leaving) return
       this.setData({ leaving: true, intercept: false })
-      setTimeout(() => {
-        // Opened again, or gone altogether, while it was sliding away.
-        if (this.data.leaving && running.has(this)) this.setData({ chatID: '', leaving: false })
-      }, LEAVE_MS)
+      leaveTimers.set(
+        this,
+        setTimeout(() => this.setData({ chatID: '', leaving: false }), LEAVE_MS),
+      )
+    },
+
+    /** Opened again, or gone altogether, while it was sliding away. */
+    stopLeaving() {
+      const timer = leaveTimers.get(this)
+      if (timer) clearTimeout(timer)
     },
 
     onOpen(event: WechatMiniprogram.CustomEvent<{ conversationID: string }>) {

@@ -24,6 +24,8 @@ export interface Platform {
   /** Height of the home indicator, px. */
   safeBottom(): number
   setTitle(title: string): void
+  /** Gives the platform's bar, or the status bar over an own one, the theme's colours. */
+  setBarTheme(theme: Theme): void
   /** Leaves the page; does nothing on the first page of the mini program. @returns whether there was a page to go to */
   leavePage(): boolean
   /** How many pages are under this one, itself included. */

@@ -2,15 +2,19 @@ import type { NavMetrics, NavigationStyle, Platform, Theme } from './types'
 
 const toTheme = (theme: unknown): Theme => (theme === 'dark' ? 'dark' : 'light')
 
+/** The tokens' `color-surface`: the platform takes colours as values only. */
+const BAR_LIGHT = '#FFFFFF'
+const BAR_DARK = '#1E1F21'
+
 /** The bar when the capsule cannot be measured, as on desktop clients. */
 const BAR_HEIGHT = 44
 const CAPSULE_SPACE = 96
 
 function measure(style: NavigationStyle): NavMetrics {
   const info = wx.getWindowInfo()
-  // With the platform's own bar the window starts below it.
-  const custom = style === 'auto' ? !info.screenTop : style === 'custom'
   const statusBarHeight = info.statusBarHeight || 20
+  // With the platform's own bar the window starts below it; without, at the screen's or at the status bar's edge.
+  const custom = style === 'auto' ? (info.screenTop || 0) <= statusBarHeight : style === 'custom'
   const capsule = wx.getMenuButtonBoundingClientRect()
   if (!capsule.height) return { custom, statusBarHeight, barHeight: BAR_HEIGHT, capsuleSpace: CAPSULE_SPACE }
   return {
@@ -36,6 +40,15 @@ export const wxPlatform: Platform = {
     return safeArea ? Math.max(0, screenHeight - safeArea.bottom) : 0
   },
   setTitle: (title) => void wx.setNavigationBarTitle({ title }),
+  setBarTheme(theme) {
+    const dark = theme === 'dark'
+    // Nothing is lost on a page that is gone before its bar was coloured.
+    wx.setNavigationBarColor({
+      frontColor: dark ? '#ffffff' : '#000000',
+      backgroundColor: dark ? BAR_DARK : BAR_LIGHT,
+      fail: () => undefined,
+    })
+  },
   pageDepth: () => getCurrentPages().length,
   leavePage() {
     if (getCurrentPages().length < 2) return false

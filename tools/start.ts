@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '..')
 interface Flags {
   port: string
   imPort: string
+  seed: string
   open: boolean
 }
 
@@ -20,6 +21,7 @@ const flags = new Command('npm start --')
   .description('The local IM server and the preview with two phones.')
   .option('--port <number>', 'port of the preview, 0 takes a free one', process.env.PREVIEW_PORT ?? '9910')
   .option('--im-port <number>', 'port of the IM server, 0 takes a free one', process.env.IM_SERVER_PORT ?? '9911')
+  .option('--seed <file>', 'users and messages to start with', join(root, 'tools/im-server/seeds/demo.json'))
   .option('--no-open', 'do not open the address in a browser')
   .parse()
   .opts<Flags>()
@@ -45,7 +47,7 @@ const closers: (() => Promise<void>)[] = []
 async function main(): Promise<void> {
   const imPort = portOf('--im-port', flags.imPort)
   const previewPort = portOf('--port', flags.port)
-  const seed = parseSeed(JSON.parse(readFileSync(join(root, 'tools/im-server/seeds/demo.json'), 'utf8')))
+  const seed = parseSeed(JSON.parse(readFileSync(flags.seed, 'utf8')))
   const imServer: ImServer = await listening('--im-port', imPort, () =>
     createImServer({ secretKey: config.SECRETKEY, port: imPort, seed }),
   )
@@ -57,7 +59,7 @@ async function main(): Promise<void> {
       port: previewPort,
       users: seed.users.map(({ userID, nick }) => ({ userID, nick: nick || userID })),
       proxyServer: imServer.url,
-      defaults: { a: 'alice', b: 'bob' },
+      defaults: { a: seed.users[0]?.userID ?? 'alice', b: seed.users[1]?.userID ?? 'bob' },
       watch: true,
     }),
   )

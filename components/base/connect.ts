@@ -100,8 +100,8 @@ export function connect<V extends object>({ initial, view, props = [] }: Connect
         if (kit) connections.set(this, connectTo(this as unknown as Instance, kit, view, initial))
       },
       detached() {
+        // Kept in the map: the component's own `detached` runs after this one and still needs its kit.
         connections.get(this)?.release()
-        connections.delete(this)
       },
     },
     observers,

@@ -23,17 +23,18 @@ Component({
     labels: { type: Object, value: NO_LABELS },
   },
   methods: {
-    id(): string {
+    // Not `id`: that name is the node's own on every component.
+    rowID(): string {
       return this.data.row.id
     },
     onFailedTap() {
-      this.triggerEvent('failedtap', { id: this.id() })
+      this.triggerEvent('failedtap', { id: this.rowID() })
     },
     onReedit() {
-      this.triggerEvent('reedit', { id: this.id() })
+      this.triggerEvent('reedit', { id: this.rowID() })
     },
     onLongPress() {
-      const id = this.id()
+      const id = this.rowID()
       this.createSelectorQuery()
         .select('.bubble')
         .boundingClientRect((rect) => {

@@ -1,7 +1,7 @@
 /** The shape of a list while its first load is on its way. */
 Component({
   properties: {
-    rows: { type: Number, value: 8 },
     label: { type: String, value: '' },
   },
+  data: { list: [0, 1, 2, 3, 4, 5, 6, 7] },
 })

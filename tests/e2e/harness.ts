@@ -1,0 +1,136 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { launchBrowser } from '../../tools/preview/browser'
+
+const root = join(__dirname, '../..')
+
+/** `npm start` as a person runs it, on free ports. */
+export class Studio {
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly previewUrl: string,
+    readonly imUrl: string,
+  ) {}
+
+  static async start(seed: string): Promise<Studio> {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'tools/start.ts', '--port', '0', '--im-port', '0', '--no-open', '--seed', seed],
+      { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    )
+    let output = ''
+    const line = new RegExp('^IM server +(\\S+)[^]*^Preview +(\\S+)$', 'm')
+    const [, im = '', preview = ''] = await new Promise<RegExpMatchArray>((resolve, reject) => {
+      const read = (chunk: Buffer): void => {
+        output += chunk.toString()
+        const found = line.exec(output)
+        if (found) resolve(found)
+      }
+      child.stdout?.on('data', read)
+      child.stderr?.on('data', read)
+      child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)))
+    })
+    child.removeAllListeners('exit')
+    return new Studio(child, preview.replace(/\/$/, ''), im)
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.process.once('exit', resolve))
+    this.process.kill('SIGTERM')
+    await ended
+  }
+}
+
+/** One phone of the preview, alone in its page, with what its console complained about. */
+export class Phone {
+  readonly complaints: string[] = []
+
+  private constructor(readonly page: Page) {
+    page.on('console', (message) => {
+      const text = message.text()
+      // The SDK writes its log to the console, "SDK is ready" as a warning.
+      if (message.type() === 'error' || (message.type() === 'warning' && !text.startsWith('Chat '))) {
+        this.complaints.push(text)
+      }
+    })
+    page.on('pageerror', (error) => this.complaints.push(String(error)))
+  }
+
+  static async open(
+    studio: Studio,
+    context: BrowserContext,
+    user: string,
+    options: Record<string, string> = {},
+  ): Promise<Phone> {
+    const phone = new Phone(await context.newPage())
+    const query = new URLSearchParams({ userID: user, proxyServer: studio.imUrl, ...options })
+    await phone.page.goto(`${studio.previewUrl}/phone.html?${query.toString()}`)
+    return phone
+  }
+
+  /** The rendered elements that have this class in any component's stylesheet scope. */
+  css(name: string): Locator {
+    return this.page.locator(`[class~="${name}"], [class*="--${name} "], [class$="--${name}"]`)
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${name}`) })
+  }
+
+  bubble(text: string): Locator {
+    return this.css('bubble').filter({ hasText: text })
+  }
+
+  field(): Locator {
+    return this.page.locator('textarea')
+  }
+
+  async type(text: string): Promise<void> {
+    await this.field().click()
+    await this.field().fill(text)
+  }
+
+  async send(text: string): Promise<void> {
+    await this.type(text)
+    await this.page.getByRole('button', { name: '发送', exact: true }).click()
+  }
+
+  async longPress(target: Locator): Promise<void> {
+    await target.scrollIntoViewIfNeeded()
+    const box = await target.boundingBox()
+    if (!box) throw new Error('nothing to press')
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await this.page.mouse.down()
+    await this.css('menu').first().waitFor()
+    await this.page.mouse.up()
+  }
+
+  /** The gesture or key of the system. */
+  systemBack(): Promise<unknown> {
+    return this.page.evaluate(() => window.__preview.back())
+  }
+
+  network(on: boolean): Promise<unknown> {
+    return this.page.evaluate((online) => window.__preview.setNetwork(online), on)
+  }
+
+  back(): Promise<void> {
+    return this.page.getByRole('button', { name: '返回' }).first().click()
+  }
+}
+
+let browser: Browser | undefined
+
+/** A browser with nothing of another test in it. */
+export async function freshContext(width = 375): Promise<BrowserContext> {
+  browser ??= await launchBrowser()
+  const context = await browser.newContext({ viewport: { width, height: 812 } })
+  context.setDefaultTimeout(10_000)
+  return context
+}
+
+export async function closeBrowser(): Promise<void> {
+  await browser?.close()
+  browser = undefined
+}
