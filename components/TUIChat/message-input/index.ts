@@ -51,9 +51,13 @@ Component({
       if (value !== this.data.text) this.setData({ text: value })
       this.data.cursor = cursor
     },
+    onFocus() {
+      // The keyboard is held, so it goes only when `focus` goes from true to false.
+      if (!this.data.focus) this.setData({ focus: true })
+    },
     onBlur(event: FieldEvent) {
       this.data.cursor = event.detail.cursor
-      this.data.focus = false
+      if (this.data.focus) this.setData({ focus: false })
     },
     onKeyboardHeight(event: WechatMiniprogram.CustomEvent<{ height: number }>) {
       const { height } = event.detail
