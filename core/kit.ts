@@ -13,10 +13,9 @@ export interface Kit {
   /** In the current language. */
   t(): Translate
   setLocale(locale: Locale): void
-  setTheme(theme: 'light' | 'dark'): void
   /** Shows a failure that has no row of its own, and tells the host. */
   report(error: ChatError): void
-  /** Tells the host of a failure that its row shows, or that nobody needs to see. */
+  /** Tells the host, once, of a failure that its row or page shows, or that nobody needs to see. */
   reportQuietly(error: ChatError): void
   /** Every reported failure, also those of messages. @returns the function that ends the subscription */
   onError(listener: (error: ChatError) => void): () => void
@@ -46,6 +45,7 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
   const sdk = createChatSdk(options.instance, options.namespace)
   const locale = nearestLocale(options.language ?? 'zh')
   const store = createStore<State>(initialState(sdk.userID() || options.userID || '', locale, Date.now()))
+  const told = new WeakSet<ChatError>()
   const errorListeners = new Set<(error: ChatError) => void>()
   let notices = 0
 
@@ -57,13 +57,13 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
       store.set(({ settings }) =>
         settings.locale === next ? {} : { settings: { ...settings, locale: next } },
       ),
-    setTheme: (theme) =>
-      store.set(({ settings }) => (settings.theme === theme ? {} : { settings: { ...settings, theme } })),
     report(error) {
       store.set(() => ({ notice: { id: ++notices, error } }))
       kit.reportQuietly(error)
     },
     reportQuietly(error) {
+      if (told.has(error)) return
+      told.add(error)
       for (const listener of [...errorListeners]) listener(error)
     },
     onError(listener) {
@@ -104,7 +104,7 @@ export function acquireKit(options: KitOptions): Kit {
 
 export function releaseKit(kit: Kit): void {
   const held = kits.get(kit.sdk.instance)
-  if (!held || --held.users > 0) return
+  if (held?.kit !== kit || --held.users > 0) return
   kits.delete(kit.sdk.instance)
   held.dispose()
 }

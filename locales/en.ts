@@ -2,7 +2,6 @@ import type { Messages } from './index'
 
 export const en: Messages = {
   'common.retry': 'Retry',
-  'common.cancel': 'Cancel',
   'common.back': 'Back',
   'common.loading': 'Loading',
 
@@ -20,9 +19,6 @@ export const en: Messages = {
   'conversation.system': 'System notices',
   'conversation.unread': '{count} unread',
   'conversation.muted': 'Muted',
-  'conversation.draft': '[Draft]',
-  'conversation.sending': 'Sending',
-  'conversation.sendFailed': 'Not sent',
 
   'chat.title': 'Chat',
   'chat.loadingOlder': 'Loading earlier messages',
@@ -41,14 +37,12 @@ export const en: Messages = {
   'chat.reedit': 'Edit again',
   'chat.messageFrom': '{name}: ',
   'chat.readOnly': 'Messages here are read-only',
-  'chat.unknownConversation': 'This chat does not exist',
   'chat.unknownUser': 'User {id} was not found',
   'chat.badConversationID': 'Not a conversation ID: {id}',
 
   'menu.copy': 'Copy',
   'menu.revoke': 'Recall',
   'menu.delete': 'Delete',
-  'menu.copied': 'Copied',
 
   'input.placeholder': 'Message',
   'input.send': 'Send',
@@ -103,5 +97,6 @@ export const en: Messages = {
   'error.noSuchGroup': 'This group does not exist',
   'error.overload': 'The service is busy. Try again later',
   'error.expired': 'Your sign-in has expired. Sign in again',
+  'error.failed': 'Something went wrong. Try again',
   'error.unknown': 'Something went wrong ({code}). Try again',
 }

@@ -1,7 +1,6 @@
 /** The source of keys: the other languages must have exactly these. `{name}` marks a value put in at run time. */
 export const zhCN = {
   'common.retry': '重试',
-  'common.cancel': '取消',
   'common.back': '返回',
   'common.loading': '加载中',
 
@@ -19,9 +18,6 @@ export const zhCN = {
   'conversation.system': '系统通知',
   'conversation.unread': '{count} 条未读',
   'conversation.muted': '消息免打扰',
-  'conversation.draft': '[草稿]',
-  'conversation.sending': '发送中',
-  'conversation.sendFailed': '发送失败',
 
   'chat.title': '聊天',
   'chat.loadingOlder': '正在加载更早的消息',
@@ -40,14 +36,12 @@ export const zhCN = {
   'chat.reedit': '重新编辑',
   'chat.messageFrom': '{name}：',
   'chat.readOnly': '这里只能查看消息',
-  'chat.unknownConversation': '没有这个聊天',
   'chat.unknownUser': '没有找到用户 {id}',
   'chat.badConversationID': '聊天的编号不对：{id}',
 
   'menu.copy': '复制',
   'menu.revoke': '撤回',
   'menu.delete': '删除',
-  'menu.copied': '已复制',
 
   'input.placeholder': '发消息',
   'input.send': '发送',
@@ -101,5 +95,6 @@ export const zhCN = {
   'error.noSuchGroup': '没有这个群',
   'error.overload': '服务繁忙，请稍后再试',
   'error.expired': '登录已过期，请重新登录',
+  'error.failed': '出了点问题，请重试',
   'error.unknown': '出了点问题（{code}），请重试',
 } as const

@@ -1,12 +1,21 @@
-// Zero-width and direction-control characters: harmless inside a message, but a name made of them is invisible,
-// or turns the rest of its row around. The joiners U+200C and U+200D stay: scripts and emoji need them.
-const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD]/g
+// Zero-width, blank and direction-control characters: harmless inside a message, but a name made of them is
+// invisible, or turns the rest of its row around. The joiners U+200C and U+200D stay between other characters:
+// scripts and emoji need them there.
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|\u034F/g
 // eslint-disable-next-line no-control-regex -- control characters are what is to be removed
-const CONTROL = /[\u0000-\u001F\u007F-\u009F]+/g
+const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g
+const EDGE = /[\s\u200C\u200D]/
 
 /** A name or preview on one line: without control, zero-width and direction characters. */
 export function singleLine(text: string): string {
-  return text.replace(INVISIBLE, '').replace(CONTROL, ' ').trim()
+  const line = text.replace(INVISIBLE, '').replace(CONTROL, ' ')
+  // By hand: a pattern that looks for the end is quadratic on long runs of blanks.
+  let start = 0
+  let end = line.length
+  while (start < end && EDGE.test(line.charAt(start))) start++
+  while (end > start && EDGE.test(line.charAt(end - 1))) end--
+  return line.slice(start, end)
 }
 
 /** Cuts to at most `max` characters without splitting a surrogate pair. */

@@ -1,5 +1,5 @@
 import type { Kit } from '../kit'
-import { changeMessages, findMessage } from '../store/thread'
+import { findMessage, removeMessage } from '../store/thread'
 import type { Result } from '../store/types'
 import { attempt } from './attempt'
 import { changeThread } from './change-thread'
@@ -14,8 +14,6 @@ export async function deleteMessage(kit: Kit, conversationID: string, id: string
     kit.report(result.error)
     return result
   }
-  changeThread(kit, conversationID, (before) =>
-    changeMessages(before, (row) => (row.id === id ? undefined : row)),
-  )
+  changeThread(kit, conversationID, (before) => removeMessage(before, id))
   return result
 }

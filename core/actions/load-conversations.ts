@@ -19,5 +19,7 @@ export async function loadConversations(kit: Kit): Promise<Result<void>> {
       },
     }
   })
-  return result.ok ? { ok: true, value: undefined } : result
+  if (result.ok) return { ok: true, value: undefined }
+  kit.reportQuietly(result.error)
+  return result
 }

@@ -1,6 +1,7 @@
 import type { Kit } from '../kit'
 import type { OpenChat } from '../store/state'
 import { newestMessage } from '../store/thread'
+import type { Conversation } from '../store/types'
 import { attempt } from './attempt'
 import { changeThread } from './change-thread'
 
@@ -26,42 +27,55 @@ export function createReadReporter(kit: Kit): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = 0
   let busy = false
+  let stopped = false
+  let reported: Conversation | undefined
 
   const seen = (): OpenChat | undefined => {
     const { openChat, session } = kit.store.get()
     return openChat?.shown && openChat.atBottom && session.phase === 'ready' ? openChat : undefined
   }
 
+  /** The open conversation, if it has something unread that was not reported yet. */
+  const due = (): Conversation | undefined => {
+    const chat = seen()
+    const { list } = kit.store.get().conversations
+    const conversation = chat && list.find((item) => item.conversationID === chat.conversationID)
+    return conversation?.unread && conversation !== reported ? conversation : undefined
+  }
+
   const report = async (): Promise<void> => {
     timer = undefined
-    const chat = seen()
-    if (!chat || busy) return
+    const conversation = due()
+    if (!conversation) return
     busy = true
     last = Date.now()
-    // A failed report is made again with the next message; people cannot do anything about it.
-    const result = await attempt('setMessageRead', () => kit.sdk.markRead(chat.conversationID))
+    // The SDK tells of the new count a second later only: until then this one counts as read.
+    reported = conversation
+    const result = await attempt('setMessageRead', () => kit.sdk.markRead(conversation.conversationID))
     busy = false
-    if (!result.ok) kit.reportQuietly(result.error)
-    else check()
+    if (!result.ok) {
+      // Made again with the next message; people cannot do anything about it.
+      reported = undefined
+      kit.reportQuietly(result.error)
+    } else if (!stopped) check()
   }
 
   const check = (): void => {
     const chat = seen()
     if (!chat) return
-    const { conversations, messages } = kit.store.get()
-    const thread = messages[chat.conversationID]
+    const thread = kit.store.get().messages[chat.conversationID]
     const newest = thread && newestMessage(thread)
     if (newest && thread.seenID !== newest.id) {
       changeThread(kit, chat.conversationID, (before) => ({ ...before, seenID: newest.id }))
     }
-    const unread = conversations.list.find((item) => item.conversationID === chat.conversationID)?.unread ?? 0
-    if (unread > 0 && !timer && !busy) {
+    if (!timer && !busy && due()) {
       timer = setTimeout(() => void report(), Math.max(0, last + INTERVAL_MS - Date.now()))
     }
   }
 
   const unsubscribe = kit.store.subscribe(check)
   return () => {
+    stopped = true
     if (timer) clearTimeout(timer)
     unsubscribe()
   }

@@ -1,14 +1,12 @@
 import type { Kit } from '../kit'
+import { BAD_CONVERSATION_ID, NO_SUCH_USER } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import { putConversation } from '../store/conversations'
+import type { State } from '../store/state'
 import { addOlder, emptyThread } from '../store/thread'
-import type { ChatError, Result } from '../store/types'
+import type { ChatError, Result, Thread } from '../store/types'
 import { attempt, whenReady } from './attempt'
 import { changeThread } from './change-thread'
-
-/** Codes of our own, for what the SDK is never asked. */
-export const BAD_CONVERSATION_ID = -1
-export const NO_SUCH_USER = -2
 
 const refused = (code: number, cause: string): { ok: false; error: ChatError } => ({
   ok: false,
@@ -34,31 +32,59 @@ async function loadProfile(kit: Kit, conversationID: string): Promise<Result<voi
   return { ok: true, value: undefined }
 }
 
-/**
- * Loads a chat for showing it: its profile and its newest page. Opening one that is loaded already refreshes the
- * profile only; messages of the meantime have come by event.
- */
-export async function openChat(kit: Kit, conversationID: string): Promise<Result<void>> {
-  const { messages, conversations } = kit.store.get()
-  const conversation = conversations.list.find((item) => item.conversationID === conversationID)
-  const loaded = messages[conversationID]
-  if (loaded?.phase === 'ready') {
-    changeThread(kit, conversationID, (thread) => ({ ...thread, unreadAtOpen: conversation?.unread ?? 0 }))
-  } else {
-    kit.store.set((state) => ({
-      messages: { ...state.messages, [conversationID]: emptyThread(conversation?.unread) },
-    }))
-  }
+/** Opens the thread in the store, with what came for it already. */
+function begin(kit: Kit, conversationID: string): void {
+  kit.store.set(({ messages, conversations }) => {
+    const thread = messages[conversationID] ?? emptyThread()
+    const conversation = conversations.list.find((item) => item.conversationID === conversationID)
+    const unreadAtOpen = conversation?.unread ?? 0
+    const opened: Thread =
+      thread.phase === 'ready'
+        ? { ...thread, unreadAtOpen }
+        : { ...thread, unreadAtOpen, phase: 'loading', error: undefined }
+    return { messages: { ...messages, [conversationID]: opened } }
+  })
+}
+
+async function load(kit: Kit, conversationID: string): Promise<Result<void>> {
+  const state = (): State => kit.store.get()
+  begin(kit, conversationID)
   if (parseConversationID(conversationID)) await whenReady(kit)
+  // Another account than the expected one may have logged in, and its state is empty.
+  if (!state().messages[conversationID]) begin(kit, conversationID)
+  const { userID } = state().session
   const profile = await loadProfile(kit, conversationID)
   const history =
-    !profile.ok || loaded?.phase === 'ready'
-      ? undefined
-      : await attempt('getMessageList', () => kit.sdk.history(conversationID, ''))
+    profile.ok && state().messages[conversationID]?.phase === 'loading'
+      ? await attempt('getMessageList', () => kit.sdk.history(conversationID, ''))
+      : undefined
   const failed = !profile.ok ? profile : history && !history.ok ? history : undefined
-  changeThread(kit, conversationID, (thread) => {
-    if (failed) return thread.phase === 'ready' ? thread : { ...thread, phase: 'failed', error: failed.error }
-    return history?.ok ? addOlder(thread, history.value.messages, history.value) : thread
-  })
+  if (state().session.userID === userID) {
+    changeThread(kit, conversationID, (thread) => {
+      if (thread.phase !== 'loading') return thread
+      if (failed) return { ...thread, phase: 'failed', error: failed.error }
+      return history?.ok ? addOlder(thread, history.value.messages, history.value) : thread
+    })
+  }
   return failed ?? { ok: true, value: undefined }
+}
+
+const running = new WeakMap<Kit, Map<string, Promise<Result<void>>>>()
+
+/**
+ * Loads a chat for showing it: its profile and its newest page. Opening one that is loaded already refreshes the
+ * profile only; messages of the meantime have come by event. Opening one that is being loaded waits for that.
+ */
+export function openChat(kit: Kit, conversationID: string): Promise<Result<void>> {
+  const mine = running.get(kit) ?? new Map<string, Promise<Result<void>>>()
+  running.set(kit, mine)
+  const known = mine.get(conversationID)
+  if (known && kit.store.get().messages[conversationID]?.phase === 'loading') return known
+  const opening = load(kit, conversationID).then((result) => {
+    if (mine.get(conversationID) === opening) mine.delete(conversationID)
+    if (!result.ok) kit.reportQuietly(result.error)
+    return result
+  })
+  mine.set(conversationID, opening)
+  return opening
 }

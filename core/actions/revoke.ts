@@ -16,7 +16,9 @@ export async function revoke(kit: Kit, conversationID: string, id: string): Prom
   }
   const { revoker } = result.value
   changeThread(kit, conversationID, (before) =>
-    changeMessages(before, (row) => (row.id === id ? { ...row, revoked: true, revoker } : row)),
+    changeMessages(before, (row) =>
+      row.id === id && !row.revoked ? { ...row, revoked: true, revoker } : row,
+    ),
   )
   return { ok: true, value: undefined }
 }

@@ -1,3 +1,4 @@
+import { singleLine } from '../../utils/text'
 import type { Kit } from '../kit'
 import { addNewer, changeMessages } from '../store/thread'
 import type { Message, Result } from '../store/types'
@@ -35,7 +36,7 @@ export async function deliver(kit: Kit, message: Message): Promise<Result<void>>
 /** Shows the text as being sent at once, then sends it. Text without a visible character is not sent. */
 export async function sendText(kit: Kit, conversationID: string, text: string): Promise<Result<void>> {
   const body = text.trim()
-  if (!body) return { ok: true, value: undefined }
+  if (!singleLine(body)) return { ok: true, value: undefined }
   const created = await attempt('createTextMessage', () => kit.sdk.createText(conversationID, body))
   if (!created.ok) {
     kit.report(created.error)

@@ -27,7 +27,7 @@ const OTHER_SUMMARIES: Readonly<Record<string, Key>> = {
 
 const textKind: MessageKind = {
   kind: 'text',
-  match: (content) => content.type === 'text',
+  match: (content) => content.type === 'text' && content.text !== '',
   summary: (content) => (content.type === 'text' ? content.text : ''),
 }
 
@@ -36,19 +36,40 @@ const fallbackKind: MessageKind = {
   kind: 'summary',
   match: () => true,
   summary: (content, t) => {
+    if (content.type === 'text') return content.text || t('kind.unknown')
     if (content.type === 'custom') return content.description || t('kind.unknown')
-    if (content.type === 'other') return t(OTHER_SUMMARIES[content.sdkType] ?? 'kind.unknown')
-    return t('kind.unknown')
+    return t(OTHER_SUMMARIES[content.sdkType] ?? 'kind.unknown')
   },
 }
 
 const kinds: MessageKind[] = [textKind]
 
+function attempt<T>(call: () => T, otherwise: T): T {
+  try {
+    return call()
+  } catch {
+    return otherwise
+  }
+}
+
+/** A host's kind reads what peers wrote. Where it throws, it does not match, or the built-in words are taken. */
+function guarded(kind: MessageKind): MessageKind {
+  return {
+    kind: kind.kind,
+    match: (content) => attempt(() => kind.match(content), false),
+    summary: (content, t) => {
+      const words: unknown = attempt(() => kind.summary(content, t), '')
+      return typeof words === 'string' && words ? words : fallbackKind.summary(content, t)
+    },
+  }
+}
+
 /** Puts a kind before the built-in ones; the first that matches is taken. @returns the function that removes it */
 export function registerMessageKind(kind: MessageKind): () => void {
-  kinds.unshift(kind)
+  const added = guarded(kind)
+  kinds.unshift(added)
   return () => {
-    const at = kinds.indexOf(kind)
+    const at = kinds.indexOf(added)
     if (at >= 0) kinds.splice(at, 1)
   }
 }

@@ -43,7 +43,7 @@ export function bindEvents(
 ): () => void {
   const messages = (event: unknown): Message[] => {
     const data = dataOf(event)
-    return Array.isArray(data) ? (data as SdkMessage[]).map(map) : []
+    return Array.isArray(data) ? (data as SdkMessage[]).map((source) => map(source)) : []
   }
 
   const handlers: Record<keyof ChatNamespace['EVENT'], (event: unknown) => void> = {

@@ -1,4 +1,5 @@
 import type { Message as SdkMessage } from '@tencentcloud/chat'
+import { MESSAGE_GONE } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import type { Conversation, Message } from '../store/types'
 import type { ChatInstance, ChatNamespace, SdkReply } from './contract'
@@ -21,6 +22,8 @@ export interface ChatSdk {
   /** The user that is logged in; empty before the login. */
   userID(): string
   isReady(): boolean
+  /** Milliseconds since 1970 by the server's clock; the phone's may be wrong. SDK: `getServerTime`. */
+  now(): number
   /** @returns the function that ends the subscription */
   listen(listener: ChatListener): () => void
   /** SDK: `getConversationList`. `synced` tells whether the first sync with the server is over. */
@@ -52,18 +55,19 @@ export function createChatSdk(instance: ChatInstance, namespace: ChatNamespace):
   // Messages that the SDK has not kept (not sent yet, or failed) are needed again for a resend.
   const unsent = new Map<string, SdkMessage>()
 
-  const map = (source: SdkMessage, peerReadTime?: number): Message => {
+  const map = (source: SdkMessage): Message => {
     let id = localIDs.get(source.ID)
     if (!id) {
       id = `m${++allotted}`
       localIDs.set(source.ID, id)
     }
-    return { ...mapMessage(source, userID(), peerReadTime), id }
+    return { ...mapMessage(source, userID()), id }
   }
 
   const find = (message: Message): SdkMessage => {
     const source = unsent.get(message.ID) ?? instance.findMessage(message.ID)
-    if (!source) throw Object.assign(new Error('The message is not in memory any more'), { code: 2040404 })
+    if (!source)
+      throw Object.assign(new Error('The message is not in memory any more'), { code: MESSAGE_GONE })
     return source
   }
 
@@ -71,6 +75,7 @@ export function createChatSdk(instance: ChatInstance, namespace: ChatNamespace):
     instance,
     userID,
     isReady: () => instance.isReady(),
+    now: () => Number(instance.getServerTime()),
     listen: (listener) => bindEvents(instance, namespace, { map, userID }, listener),
 
     async conversations() {

@@ -25,25 +25,25 @@ export function mapContent(type: string, payload: unknown): MessageContent {
 const STATUS: Record<string, Message['status']> = { success: 'sent', fail: 'failed', unSend: 'sending' }
 
 /** A message of the SDK as an immutable one of ours, without its local id. */
-export function mapMessage(source: SdkMessage, userID: string, peerReadTime = 0): Omit<Message, 'id'> {
+export function mapMessage(source: SdkMessage, userID: string): Omit<Message, 'id'> {
   const revokerInfo = record(source.revokerInfo)
-  const own = source.flow === 'out' || source.from === userID
-  const time = number(source.time)
+  const from = text(source.from)
+  const own = source.flow === 'out' || from === userID
   return {
-    ID: source.ID,
-    conversationID: source.conversationID,
-    from: source.from,
-    name: text(source.nameCard) || text(source.nick) || source.from,
+    ID: text(source.ID),
+    conversationID: text(source.conversationID),
+    from,
+    name: text(source.nameCard) || text(source.nick) || from,
     avatar: text(source.avatar),
     own,
-    time,
+    time: number(source.time),
     sequence: number(source.sequence),
     status: STATUS[source.status] ?? 'sent',
-    revoked: source.isRevoked,
+    revoked: Boolean(source.isRevoked),
     revoker: text(source.revoker) || text(revokerInfo.userID),
     revokerName: text(revokerInfo.nick),
-    peerRead: own && (source.isPeerRead || (peerReadTime > 0 && time <= peerReadTime)),
-    content: mapContent(String(source.type), source.payload),
+    peerRead: own && Boolean(source.isPeerRead),
+    content: mapContent(text(source.type), source.payload),
   }
 }
 
@@ -63,9 +63,12 @@ function mapLast(source: unknown, userID: string): LastMessage | undefined {
   }
 }
 
-export function mapConversation(source: SdkConversation, userID: string): Conversation | undefined {
-  const parsed = parseConversationID(source.conversationID)
-  if (!parsed) return undefined
+export function mapConversation(
+  source: SdkConversation | undefined,
+  userID: string,
+): Conversation | undefined {
+  const parsed = parseConversationID(text(source?.conversationID))
+  if (!source || !parsed) return undefined
   const user = record(source.userProfile)
   const group = record(source.groupProfile)
   const name = parsed.type === 'GROUP' ? text(group.name) : text(source.remark) || text(user.nick)
@@ -76,7 +79,7 @@ export function mapConversation(source: SdkConversation, userID: string): Conver
     name: name || parsed.target,
     avatar: text(parsed.type === 'GROUP' ? group.avatar : user.avatar),
     unread: number(source.unreadCount),
-    pinned: source.isPinned,
+    pinned: Boolean(source.isPinned),
     // AcceptAndNotify is the default; every other type is some form of not being disturbed.
     muted: Boolean(source.messageRemindType) && String(source.messageRemindType) !== 'AcceptAndNotify',
     last: mapLast(source.lastMessage, userID),

@@ -18,7 +18,10 @@ import { initialState, type State } from './state'
 import { emptyThread } from './thread'
 import type { Message } from './types'
 
-const after = (before: State, event: ChatEvent): State => ({ ...before, ...applyEvent(deepFreeze(before), event) })
+const after = (before: State, event: ChatEvent): State => ({
+  ...before,
+  ...applyEvent(deepFreeze(before), event),
+})
 const rows = (from: State, conversationID = C2C): Message[] => allMessages(from.messages[conversationID])
 
 const loaded = (list: readonly Message[]): State =>
@@ -34,14 +37,20 @@ describe('session', () => {
   })
 
   test('ready again as the same user keeps what is loaded', () => {
-    const before = { ...loaded(messages(2)), conversations: { phase: 'ready' as const, list: [conversation()] } }
+    const before = {
+      ...loaded(messages(2)),
+      conversations: { phase: 'ready' as const, list: [conversation()] },
+    }
     const again = after(before, { type: 'ready', userID: ME })
     expect(again.messages).toBe(before.messages)
     expect(again.conversations).toBe(before.conversations)
   })
 
   test('another account sees nothing of what the one before it had loaded', () => {
-    const before = { ...loaded(messages(2)), conversations: { phase: 'ready' as const, list: [conversation()] } }
+    const before = {
+      ...loaded(messages(2)),
+      conversations: { phase: 'ready' as const, list: [conversation()] },
+    }
     const other = after(before, { type: 'ready', userID: 'mallory' })
     expect(other.messages).toEqual({})
     expect(other.conversations).toEqual({ phase: 'loading', list: [] })
@@ -80,7 +89,10 @@ describe('session', () => {
 
 test('the conversation list is taken over', () => {
   const list = [conversation()]
-  expect(after(state(), { type: 'conversations', list, synced: true }).conversations).toEqual({ phase: 'ready', list })
+  expect(after(state(), { type: 'conversations', list, synced: true }).conversations).toEqual({
+    phase: 'ready',
+    list,
+  })
 })
 
 describe('messages', () => {
@@ -122,7 +134,11 @@ describe('messages', () => {
     const list = messages(3)
     const edited: Message = { ...(list[1] ?? message()), content: { type: 'text', text: 'edited' } }
     const next = after(loaded(list), { type: 'changed', messages: [edited] })
-    expect(rows(next).map(({ content }) => content)).toEqual([list[0]?.content, edited.content, list[2]?.content])
+    expect(rows(next).map(({ content }) => content)).toEqual([
+      list[0]?.content,
+      edited.content,
+      list[2]?.content,
+    ])
   })
 
   test('a change does not take a read receipt back', () => {

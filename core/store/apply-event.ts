@@ -64,14 +64,14 @@ export function applyEvent(state: State, event: ChatEvent): Partial<State> {
   switch (event.type) {
     case 'ready': {
       // Another account on the same SDK instance must never see what the one before it had loaded.
-      const fresh =
-        event.userID === state.session.userID
-          ? state
-          : initialState(event.userID, state.settings.locale, state.clock)
+      const before = state.session.userID
+      const same = !before || before === event.userID
+      const fresh = same ? state : initialState(event.userID, state.settings.locale, state.clock)
       return {
         session: { phase: 'ready', userID: event.userID, connection: 'connected' },
         conversations: fresh.conversations,
         messages: fresh.messages,
+        notice: fresh.notice,
       }
     }
     case 'notReady':

@@ -65,7 +65,10 @@ describe('the list of the SDK', () => {
   })
 
   test('that is not empty is worth showing before the sync is over', () => {
-    expect(replaceList(slice([], { phase: 'loading' }), [bob], false)).toEqual({ phase: 'ready', list: [bob] })
+    expect(replaceList(slice([], { phase: 'loading' }), [bob], false)).toEqual({
+      phase: 'ready',
+      list: [bob],
+    })
   })
 
   test('ends a failure', () => {

@@ -40,7 +40,7 @@ export function replaceList(
   })
   // An empty list before the first sync is over means "not known yet", not "no chats".
   const phase = synced || next.length ? 'ready' : slice.phase
-  if (!changed && phase === slice.phase && !slice.error) return slice
+  if (!changed && phase === slice.phase && (phase === 'failed' || !slice.error)) return slice
   return { phase, list: changed ? next : slice.list }
 }
 

@@ -17,7 +17,10 @@ export function createStore<S extends object>(initial: S): Store<S> {
       const changed = (Object.keys(next) as (keyof S)[]).some((key) => next[key] !== state[key])
       if (!changed) return
       state = { ...state, ...next }
-      for (const listener of [...listeners]) listener()
+      for (const listener of [...listeners]) {
+        // An earlier listener may have ended the subscription: its component is gone.
+        if (listeners.has(listener)) listener()
+      }
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -29,7 +29,6 @@ export interface OpenChat {
 
 export interface SettingsSlice {
   readonly locale: Locale
-  readonly theme: 'light' | 'dark'
 }
 
 /** One at a time: the newest failure of an intent that has no row of its own. */
@@ -54,7 +53,7 @@ export function initialState(userID: string, locale: Locale, now: number): State
     session: { phase: 'waiting', userID, connection: 'connecting' },
     conversations: { phase: 'loading', list: [] },
     messages: {},
-    settings: { locale, theme: 'light' },
+    settings: { locale },
     clock: now,
   }
 }

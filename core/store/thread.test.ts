@@ -10,6 +10,7 @@ import {
   findNewest,
   newestMessage,
   pagesNewestFirst,
+  removeMessage,
   replaceMessage,
 } from './thread'
 import type { Message, Thread } from './types'
@@ -32,6 +33,13 @@ describe('history', () => {
     expect(idsOf(loaded)).toEqual(ids(page))
   })
 
+  test('of an answer, only the cursor and the end are kept beside the pages', () => {
+    const answer = { messages: messages(2), ...next }
+    expect(Object.keys(addOlder(emptyThread(), answer.messages, answer)).sort()).toEqual(
+      Object.keys({ ...emptyThread(), error: undefined }).sort(),
+    )
+  })
+
   test('a first page without messages is ready as well', () => {
     expect(addOlder(emptyThread(), [], { cursor: '', complete: true })).toMatchObject({
       phase: 'ready',
@@ -51,7 +59,11 @@ describe('history', () => {
   })
 
   test('a page clears the lock and the failure of the try before', () => {
-    const failed = { ...frozen(messages(1)), loadingOlder: true, error: { code: 1, op: '', retryable: true, cause: '' } }
+    const failed = {
+      ...frozen(messages(1)),
+      loadingOlder: true,
+      error: { code: 1, op: '', retryable: true, cause: '' },
+    }
     expect(addOlder(failed, [], next)).toMatchObject({ loadingOlder: false, error: undefined })
   })
 
@@ -149,7 +161,12 @@ describe('messages that come late', () => {
   test('stand where their time says in a page before the newest', () => {
     const all = messages(40)
     const late = all[20] ?? message()
-    const before = deepFreeze(addNewer(emptyThread(), all.filter((row) => row !== late)))
+    const before = deepFreeze(
+      addNewer(
+        emptyThread(),
+        all.filter((row) => row !== late),
+      ),
+    )
     const after = addNewer(before, [late])
     expect(idsOf(after)).toEqual(ids(all))
     expect(after.newer[after.newer.length - 1]).toBe(before.newer[before.newer.length - 1])
@@ -229,8 +246,9 @@ describe('changes', () => {
   test('what was seen up to a message is seen up to the one before it when it is removed', () => {
     const all = messages(3)
     const seen = { ...frozen(all), seenID: all[1]?.id ?? '' }
-    const after = changeMessages(seen, (row) => (row === all[1] ? undefined : row))
-    expect(after.seenID).toBe(all[0]?.id)
+    expect(removeMessage(seen, all[1]?.id ?? '').seenID).toBe(all[0]?.id)
+    expect(removeMessage(seen, all[2]?.id ?? '').seenID).toBe(all[1]?.id)
+    expect(allMessages(removeMessage(seen, all[1]?.id ?? ''))).toEqual([all[0], all[2]])
   })
 })
 

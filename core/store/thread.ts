@@ -43,6 +43,19 @@ export function findNewest(thread: Thread, match: (message: Message) => boolean)
   return undefined
 }
 
+/** Counts messages of others from the newest one back, up to `n`. `id` is the last one counted, empty if there is none. */
+export function nthNewestIncoming(thread: Thread, n: number): { id: string; count: number } {
+  let count = 0
+  let id = ''
+  findNewest(thread, (message) => {
+    if (message.own || count >= n) return count >= n
+    count++
+    id = message.id
+    return false
+  })
+  return { id, count }
+}
+
 const unknownOf = (thread: Thread, messages: readonly Message[]): Message[] => {
   const known = new Set<string>()
   for (const page of [...thread.older, ...thread.newer])
@@ -57,41 +70,82 @@ export function addOlder(
   next: { cursor: string; complete: boolean },
 ): Thread {
   const fresh = unknownOf(thread, messages)
-  const state = { ...thread, phase: 'ready' as const, loadingOlder: false, error: undefined, ...next }
+  const { cursor, complete } = next
+  const state = {
+    ...thread,
+    phase: 'ready' as const,
+    loadingOlder: false,
+    error: undefined,
+    cursor,
+    complete,
+  }
   if (!fresh.length) return state
-  return thread.newer.length
+  return thread.newer.length || thread.older.length
     ? { ...state, older: [...thread.older, newPage(fresh)] }
     : { ...state, newer: [newPage(fresh)] }
 }
 
-/** Where a live message belongs: at the end, unless it is older than what is there (a catch-up after a reconnect). */
-function insertSorted(messages: readonly Message[], message: Message): Message[] {
-  let at = messages.length
-  while (at > 0) {
-    const before = messages[at - 1]
-    if (!before || before.status !== 'sent' || before.time <= message.time) break
-    at--
+interface Place {
+  page: MessagePage
+  at: number
+}
+
+/**
+ * Where a message that comes late (a catch-up after a reconnect) belongs; `undefined` is the end. Unsent rows have
+ * the phone's own time: they neither move nor are they compared with.
+ */
+function placeOf(thread: Thread, message: Message): Place | undefined {
+  let place: Place | undefined
+  if (message.status !== 'sent') return place
+  for (const page of pagesNewestFirst(thread)) {
+    for (let at = page.messages.length - 1; at >= 0; at--) {
+      const other = page.messages[at]
+      if (other?.status !== 'sent') continue
+      if (other.time <= message.time) return place
+      place = { page, at }
+    }
   }
-  return [...messages.slice(0, at), message, ...messages.slice(at)]
+  return place
+}
+
+/** The page with the message in it, oldest first; a full one becomes two. */
+function insertInto({ page, at }: Place, message: Message): MessagePage[] {
+  const before = page.messages.slice(0, at)
+  const after = page.messages.slice(at)
+  if (page.messages.length < PAGE_SIZE) return [{ ...page, messages: [...before, message, ...after] }]
+  return at ? [{ ...page, messages: [...before, message] }, newPage(after)] : [newPage([message]), page]
+}
+
+function exchange(
+  list: readonly MessagePage[],
+  page: MessagePage,
+  pages: readonly MessagePage[],
+): readonly MessagePage[] {
+  const at = list.indexOf(page)
+  return at < 0 ? list : [...list.slice(0, at), ...pages, ...list.slice(at + 1)]
+}
+
+function insert(thread: Thread, message: Message): Thread {
+  const place = placeOf(thread, message)
+  if (place) {
+    const pages = insertInto(place, message)
+    const newer = exchange(thread.newer, place.page, pages)
+    return { ...thread, newer, older: exchange(thread.older, place.page, [...pages].reverse()) }
+  }
+  const last = thread.newer[thread.newer.length - 1]
+  if (!last || last.messages.length >= PAGE_SIZE)
+    return { ...thread, newer: [...thread.newer, newPage([message])] }
+  const grown = { ...last, messages: [...last.messages, message] }
+  return { ...thread, newer: [...thread.newer.slice(0, -1), grown] }
 }
 
 /** Adds live messages after everything that is loaded; those that are there already are replaced. */
 export function addNewer(thread: Thread, messages: readonly Message[]): Thread {
-  let next = thread
-  for (const message of messages) {
-    const replaced = replaceMessage(next, message)
-    if (replaced !== next) {
-      next = replaced
-      continue
-    }
-    const last = next.newer[next.newer.length - 1]
-    const newer =
-      last && last.messages.length < PAGE_SIZE
-        ? [...next.newer.slice(0, -1), { ...last, messages: insertSorted(last.messages, message) }]
-        : [...next.newer, newPage([message])]
-    next = { ...next, newer }
-  }
-  return next
+  const fresh = new Set(unknownOf(thread, messages))
+  return messages.reduce(
+    (next, message) => (fresh.delete(message) ? insert(next, message) : replaceMessage(next, message)),
+    thread,
+  )
 }
 
 const mapPages = (
@@ -100,14 +154,14 @@ const mapPages = (
 ): readonly MessagePage[] => {
   let changed = false
   const mapped = list.map((page) => {
-    let pageChanged = false
-    const messages: Message[] = []
-    for (const message of page.messages) {
+    // Made with the first change: most calls change one message of thousands.
+    let messages: Message[] | undefined
+    page.messages.forEach((message, at) => {
       const next = change(message)
-      if (next !== message) pageChanged = true
-      if (next) messages.push(next)
-    }
-    if (!pageChanged) return page
+      if (next !== message) messages ??= page.messages.slice(0, at)
+      if (next) messages?.push(next)
+    })
+    if (!messages) return page
     changed = true
     return { ...page, messages }
   })
@@ -121,7 +175,22 @@ export function changeMessages(thread: Thread, change: (message: Message) => Mes
   return older === thread.older && newer === thread.newer ? thread : { ...thread, older, newer }
 }
 
-/** Puts `message` in the place of the one with the same ID; the row keeps its local id. */
+/** Puts `message` in the place of the one with the same ID; the row keeps its local id, and once read stays read. */
 export function replaceMessage(thread: Thread, message: Message): Thread {
-  return changeMessages(thread, (old) => (old.ID === message.ID ? { ...message, id: old.id } : old))
+  return changeMessages(thread, (old) =>
+    old.ID === message.ID ? { ...message, id: old.id, peerRead: old.peerRead || message.peerRead } : old,
+  )
+}
+
+/** Removes one message. What was seen up to it is then seen up to the one before it. */
+export function removeMessage(thread: Thread, id: string): Thread {
+  const left = changeMessages(thread, (message) => (message.id === id ? undefined : message))
+  if (thread.seenID !== id) return left
+  let passed = false
+  const before = findNewest(thread, (message) => {
+    if (passed) return true
+    passed = message.id === id
+    return false
+  })
+  return { ...left, seenID: before?.id ?? '' }
 }

@@ -105,5 +105,5 @@ export interface Thread {
 
 export type KickReason = 'multipleAccount' | 'multipleDevice' | 'userSigExpired' | 'REST_API_Kick' | 'other'
 
-/** `offline` covers before the first connection as well as a lost one. */
+/** `connecting` covers before the first connection as well as a lost one that comes back. */
 export type Connection = 'connected' | 'connecting' | 'disconnected'

@@ -14,9 +14,12 @@ export interface ChatView {
 export function chatView(state: State, conversationID: string, t: Translate): ChatView {
   const conversation = state.conversations.list.find((item) => item.conversationID === conversationID)
   const parsed = parseConversationID(conversationID)
+  const { phase, error } = state.messages[conversationID] ?? {}
+  // A time-out must not take away what somebody is writing.
+  const gone = phase === 'failed' && !error?.retryable
   return {
     title: conversation ? conversationName(conversation, t) : (parsed?.target ?? t('chat.title')),
-    readOnly: !parsed || parsed.type === 'SYSTEM' || state.messages[conversationID]?.phase === 'failed',
+    readOnly: !parsed || parsed.type === 'SYSTEM' || gone,
   }
 }
 

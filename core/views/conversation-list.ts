@@ -3,7 +3,7 @@ import { clip, singleLine } from '../../utils/text'
 import { listTime } from '../../utils/time'
 import { kindOf } from '../registry/message-kinds'
 import type { State } from '../store/state'
-import type { Conversation } from '../store/types'
+import type { Conversation, LastMessage } from '../store/types'
 import { avatarView, type AvatarView } from './avatar'
 import { errorText } from './error-text'
 import { timeWords } from './words'
@@ -23,6 +23,8 @@ export interface ConversationRow {
 }
 
 const PREVIEW_LENGTH = 60
+const NAME_LENGTH = 40
+const SENDER_LENGTH = 20
 
 export const badge = (count: number): string => (count <= 0 ? '' : count > 99 ? '99+' : String(count))
 
@@ -32,18 +34,22 @@ export function conversationName(conversation: Conversation, t: Translate): stri
     : singleLine(conversation.name) || conversation.target
 }
 
+/** Who wrote the newest message, in a group; short, so that there is room for the words. */
+function senderName(last: LastMessage): string {
+  return clip(singleLine(last.name) || last.from, SENDER_LENGTH)
+}
+
 function preview(conversation: Conversation, t: Translate): string {
   const last = conversation.last
   if (!last) return ''
+  const group = conversation.type === 'GROUP'
   if (last.revoked) {
     if (last.own) return t('chat.revokedByMe')
-    return t('chat.revokedBy', {
-      name: conversation.type === 'GROUP' ? last.name : conversationName(conversation, t),
-    })
+    const name = group ? senderName(last) : clip(conversationName(conversation, t), SENDER_LENGTH)
+    return t('chat.revokedBy', { name })
   }
   const summary = kindOf(last.content).summary(last.content, t)
-  const from =
-    conversation.type === 'GROUP' && !last.own && last.name ? t('chat.messageFrom', { name: last.name }) : ''
+  const from = group && !last.own && last.from ? t('chat.messageFrom', { name: senderName(last) }) : ''
   return clip(singleLine(from + summary), PREVIEW_LENGTH)
 }
 
@@ -58,12 +64,12 @@ function rowOf(conversation: Conversation, t: Translate, now: number): Conversat
   const time = conversation.last ? listTime(conversation.last.time * 1000, now, timeWords(t)) : ''
   const before = rows.get(conversation)
   if (before && before.t === t && before.time === time) return before.row
-  const name = conversationName(conversation, t)
+  const name = clip(conversationName(conversation, t), NAME_LENGTH)
   const text = preview(conversation, t)
   const unread = badge(conversation.unread)
   const row: ConversationRow = {
     id: conversation.conversationID,
-    name: clip(name, 40),
+    name,
     avatar: avatarView(conversation.avatar, name, conversation.target),
     time,
     preview: text,

@@ -3,7 +3,7 @@ import { clip, singleLine } from '../../utils/text'
 import { separatorTime } from '../../utils/time'
 import { kindOf } from '../registry/message-kinds'
 import type { State } from '../store/state'
-import { findNewest, pagesNewestFirst } from '../store/thread'
+import { findNewest, nthNewestIncoming, pagesNewestFirst } from '../store/thread'
 import type { Message, MessagePage, Thread } from '../store/types'
 import { avatarView, type AvatarView } from './avatar'
 import { badge } from './conversation-list'
@@ -47,10 +47,15 @@ export interface MessageListView {
   error: string
   /** Text of the pill over the composer; empty when everything new was seen. */
   pill: string
+  /** Text of the pill under the navigation bar: there is more unread above than a screen shows. */
+  above: string
 }
 
 /** A pause of this many seconds gets a time separator. */
 const PAUSE = 300
+
+/** With fewer unread messages than this the first one is on the screen or near it. */
+const MANY_UNREAD = 10
 
 /** What a row depends on besides its message. */
 interface RowContext {
@@ -61,21 +66,18 @@ interface RowContext {
   group: boolean
 }
 
-function noticeText(message: Message, group: boolean, t: Translate): string {
+function noticeText(message: Message, t: Translate): string {
   if (message.own && (!message.revoker || message.revoker === message.from)) return t('chat.revokedByMe')
-  const name = group ? message.revokerName || message.name : message.name
-  return t('chat.revokedBy', { name: clip(singleLine(name), 20) })
+  const byOther = message.revoker && message.revoker !== message.from
+  const name = byOther ? message.revokerName || message.revoker : message.name
+  return t('chat.revokedBy', { name: clip(singleLine(name) || message.revoker || message.from, 20) })
 }
 
-function body(
-  message: Message,
-  group: boolean,
-  t: Translate,
-): Pick<MessageRow, 'kind' | 'text' | 'editable'> {
+function body(message: Message, t: Translate): Pick<MessageRow, 'kind' | 'text' | 'editable'> {
   const { content } = message
   if (message.revoked) {
     const editable = message.own && content.type === 'text' && message.revoker === message.from
-    return { kind: 'notice', text: noticeText(message, group, t), editable }
+    return { kind: 'notice', text: noticeText(message, t), editable }
   }
   const { kind, summary } = kindOf(content)
   return { kind, text: summary(content, t), editable: false }
@@ -100,11 +102,11 @@ function rowOf(message: Message, { prev, receipt, t, now, group }: RowContext): 
     own: message.own,
     time,
     first,
-    name: group && first && !message.own ? clip(singleLine(message.name), 30) : '',
+    name: group && first && !message.own ? clip(singleLine(message.name) || message.from, 30) : '',
     avatar: avatarView(message.avatar, message.name, message.from),
     state: message.status === 'sent' ? '' : message.status,
     receipt,
-    ...body(message, group, t),
+    ...body(message, t),
   }
   madeRows.set(message, { key, t, row })
   return row
@@ -170,6 +172,16 @@ function pillText(state: State, conversationID: string, thread: Thread, t: Trans
   return count ? t('chat.newMessages', { count: badge(count) }) : ''
 }
 
+function aboveText(thread: Thread, t: Translate): string {
+  const { unreadAtOpen, older } = thread
+  if (unreadAtOpen <= MANY_UNREAD || thread.phase !== 'ready') return ''
+  // Whoever has scrolled up a page beyond the first unread message has seen it.
+  const beyond =
+    older.length > 0 &&
+    nthNewestIncoming({ ...thread, older: older.slice(0, -1) }, unreadAtOpen).count >= unreadAtOpen
+  return beyond ? '' : t('chat.unreadAbove', { count: badge(unreadAtOpen) })
+}
+
 const NOTHING: MessageListView = {
   phase: 'loading',
   older: [],
@@ -178,6 +190,7 @@ const NOTHING: MessageListView = {
   complete: false,
   error: '',
   pill: '',
+  above: '',
 }
 
 export function messageListView(state: State, conversationID: string, t: Translate): MessageListView {
@@ -203,5 +216,6 @@ export function messageListView(state: State, conversationID: string, t: Transla
     complete: thread.complete,
     error: thread.error ? errorText(thread.error, t) : '',
     pill: pillText(state, conversationID, thread, t),
+    above: aboveText(thread, t),
   }
 }

@@ -1,0 +1,56 @@
+/** `npm run pictures`: the README's screenshot, taken from the preview while two people chat on it. */
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Frame } from 'playwright-core'
+import { config } from '../example/main-package/config'
+import { parseSeed } from './im-server/seed'
+import { createImServer } from './im-server/server'
+import { launchBrowser } from './preview/browser'
+import { startPreview } from './preview/server'
+
+const root = join(__dirname, '..')
+const target = join(root, 'docs/pictures/two-phones.png')
+
+async function say(phone: Frame, text: string): Promise<void> {
+  await phone.locator('textarea').fill(text)
+  await phone.getByRole('button', { name: '发送', exact: true }).click()
+}
+
+async function main(): Promise<void> {
+  const seed = parseSeed(JSON.parse(readFileSync(join(root, 'tools/im-server/seeds/demo.json'), 'utf8')))
+  const imServer = await createImServer({ secretKey: config.SECRETKEY, seed })
+  const preview = await startPreview({
+    root: join(root, 'example/main-package'),
+    mounts: { TUIKit: root },
+    users: seed.users,
+    proxyServer: imServer.url,
+  })
+  const browser = await launchBrowser()
+  try {
+    const page = await browser.newPage({ viewport: { width: 940, height: 960 }, deviceScaleFactor: 2 })
+    await page.goto(preview.url)
+    const phones = page.frames().filter((frame) => frame.url().includes('/phone.html'))
+    const [alice, bob] = phones
+    if (!alice || !bob) throw new Error('The preview does not show two phones.')
+    await alice.getByRole('button', { name: /^王浩/ }).click()
+    await say(alice, '周六有空吗？一起去看展览')
+    await bob.getByRole('button', { name: /^林晓雨/ }).click()
+    await say(bob, '有空呀，几点出发？')
+    await alice.getByText('有空呀，几点出发？').waitFor()
+    await say(alice, '十点，我在地铁口等你👋')
+    await bob.getByText('十点，我在地铁口等你').waitFor()
+    await bob.getByRole('button', { name: '返回' }).first().click()
+    await bob.getByRole('button', { name: /^林晓雨/ }).waitFor()
+    await alice.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await alice.getByText('已读', { exact: true }).waitFor()
+    await page.waitForFunction(() => document.fonts.status === 'loaded')
+    mkdirSync(dirname(target), { recursive: true })
+    await page.screenshot({ path: target })
+  } finally {
+    await browser.close()
+    await preview.close()
+    await imServer.close()
+  }
+}
+
+void main()
