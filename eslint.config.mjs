@@ -35,20 +35,38 @@ const sdkNever = {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'coverage', '.cache', '**/*.wxs', 'eslint.config.mjs', 'jest.config.mjs'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'coverage',
+      '.cache',
+      '**/*.wxs',
+      'eslint.config.mjs',
+      'jest.config.mjs',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './tools/tsconfig.json', './tools/preview/runtime/tsconfig.json', './tests/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './tools/tsconfig.json',
+          './tools/preview/runtime/tsconfig.json',
+          './tests/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
       'no-empty': ['error', { allowEmptyCatch: false }],
       complexity: ['error', 14],
       'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
@@ -57,7 +75,15 @@ export default tseslint.config(
   },
   // Product code never prints; failures go through ChatError and bind:error.
   {
-    files: ['index.ts', 'components/**/*.ts', 'core/**/*.ts', 'platform/**/*.ts', 'locales/**/*.ts', 'utils/**/*.ts', 'debug/**/*.ts'],
+    files: [
+      'index.ts',
+      'components/**/*.ts',
+      'core/**/*.ts',
+      'platform/**/*.ts',
+      'locales/**/*.ts',
+      'utils/**/*.ts',
+      'debug/**/*.ts',
+    ],
     ignores: ['**/*.test.ts'],
     rules: { 'no-console': 'error' },
   },
@@ -66,15 +92,33 @@ export default tseslint.config(
     files: ['components/base/**/*.ts', 'core/sdk/**/*.ts'],
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
+  // Runs before anything is installed, so it is JavaScript without types.
+  {
+    files: ['tools/run.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+  },
   // Methods of Page and Component are bound by the framework.
   { files: ['example/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   layer(['utils/**/*.ts'], ['core', 'components', 'platform', 'locales', 'debug', 'tools'], [sdkNever]),
   layer(['locales/**/*.ts'], ['core', 'components', 'platform', 'debug', 'tools'], [sdkNever]),
   layer(['platform/**/*.ts'], ['core', 'components', 'debug', 'tools'], [sdkNever]),
-  layer(['core/sdk/**/*.ts'], ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'registry'], [sdkOnly]),
-  layer(['core/store/**/*.ts'], ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'], [sdkNever]),
+  layer(
+    ['core/sdk/**/*.ts'],
+    ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'registry'],
+    [sdkOnly],
+  ),
+  layer(
+    ['core/store/**/*.ts'],
+    ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'],
+    [sdkNever],
+  ),
   layer(['core/views/**/*.ts'], ['components', 'platform', 'debug', 'tools', 'actions', 'sdk'], [sdkNever]),
-  layer(['core/registry/**/*.ts'], ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'], [sdkNever]),
+  layer(
+    ['core/registry/**/*.ts'],
+    ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'],
+    [sdkNever],
+  ),
   layer(['core/actions/**/*.ts', 'core/kit.ts'], ['components', 'platform', 'debug', 'tools'], [sdkNever]),
   layer(['components/**/*.ts', 'index.ts'], ['debug', 'tools'], [sdkNever]),
   layer(['debug/**/*.ts'], ['core', 'components', 'platform', 'locales', 'tools'], [sdkNever]),

@@ -18,6 +18,9 @@ export interface TestUserSig {
   userSig: string
 }
 
+// The library's own declarations need a newer lib than a mini program has; without it they are an error type.
+const hmacOf = hmac as unknown as (hash: unknown, key: Uint8Array, text: Uint8Array) => Uint8Array
+
 const SEVEN_DAYS = 604800
 const MAX_USER_ID_BYTES = 32
 
@@ -43,7 +46,7 @@ export function genTestUserSig(options: TestUserSigOptions): TestUserSig {
     'TLS.sdkappid': SDKAPPID,
     'TLS.time': time,
     'TLS.expire': expire,
-    'TLS.sig': fromByteArray(hmac(sha256, utf8(SECRETKEY), utf8(signed))),
+    'TLS.sig': fromByteArray(hmacOf(sha256, utf8(SECRETKEY), utf8(signed))),
   })
   return { sdkAppID: SDKAPPID, userSig: urlSafe(fromByteArray(zlibStored(utf8(document)))) }
 }
@@ -51,14 +54,20 @@ export function genTestUserSig(options: TestUserSigOptions): TestUserSig {
 function checked(options: TestUserSigOptions): TestUserSigOptions {
   const given: Partial<Record<keyof TestUserSigOptions, unknown>> = options ?? {}
   checkAppID(given.SDKAPPID)
-  if (typeof given.SECRETKEY !== 'string' || given.SECRETKEY === '' || !isWellFormed(given.SECRETKEY)) {
+  if (typeof given.SECRETKEY !== 'string' || given.SECRETKEY === '') {
     throw new Error('genTestUserSig: SECRETKEY must be a non-empty string.')
   }
-  if (typeof given.userID !== 'string' || given.userID === '' || !isWellFormed(given.userID)) {
+  if (typeof given.userID !== 'string' || given.userID === '') {
     throw new Error('genTestUserSig: userID must be a non-empty string.')
+  }
+  if (!isWellFormed(given.userID)) {
+    throw new Error('genTestUserSig: userID must be well-formed Unicode text.')
   }
   if (utf8(given.userID).length > MAX_USER_ID_BYTES) {
     throw new Error(`genTestUserSig: userID must be at most ${MAX_USER_ID_BYTES} bytes long in UTF-8.`)
+  }
+  if (!isWellFormed(given.SECRETKEY)) {
+    throw new Error('genTestUserSig: SECRETKEY must be well-formed Unicode text.')
   }
   checkExpireTime(given.EXPIRETIME)
   return options

@@ -1,7 +1,7 @@
 /** `npm run pictures`: the README's screenshot, taken from the preview while two people chat on it. */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Frame } from 'playwright-core'
+import type { FrameLocator } from 'playwright-core'
 import { config } from '../example/main-package/config'
 import { parseSeed } from './im-server/seed'
 import { createImServer } from './im-server/server'
@@ -11,7 +11,7 @@ import { startPreview } from './preview/server'
 const root = join(__dirname, '..')
 const target = join(root, 'docs/pictures/two-phones.png')
 
-async function say(phone: Frame, text: string): Promise<void> {
+async function say(phone: FrameLocator, text: string): Promise<void> {
   await phone.locator('textarea').fill(text)
   await phone.getByRole('button', { name: '发送', exact: true }).click()
 }
@@ -29,9 +29,8 @@ async function main(): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 940, height: 960 }, deviceScaleFactor: 2 })
     await page.goto(preview.url)
-    const phones = page.frames().filter((frame) => frame.url().includes('/phone.html'))
-    const [alice, bob] = phones
-    if (!alice || !bob) throw new Error('The preview does not show two phones.')
+    const alice = page.frameLocator('iframe').nth(0)
+    const bob = page.frameLocator('iframe').nth(1)
     await alice.getByRole('button', { name: /^王浩/ }).click()
     await say(alice, '周六有空吗？一起去看展览')
     await bob.getByRole('button', { name: /^林晓雨/ }).click()
@@ -39,11 +38,14 @@ async function main(): Promise<void> {
     await alice.getByText('有空呀，几点出发？').waitFor()
     await say(alice, '十点，我在地铁口等你👋')
     await bob.getByText('十点，我在地铁口等你').waitFor()
+    await alice.getByText('已读', { exact: true }).waitFor()
     await bob.getByRole('button', { name: '返回' }).first().click()
     await bob.getByRole('button', { name: /^林晓雨/ }).waitFor()
-    await alice.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-    await alice.getByText('已读', { exact: true }).waitFor()
-    await page.waitForFunction(() => document.fonts.status === 'loaded')
+    await alice.locator('textarea').blur()
+    await page.evaluate('document.fonts.ready.then(() => undefined)')
+    // The chat has slid away, and the keyboard with it.
+    await bob.locator('textarea').waitFor({ state: 'detached' })
+    await page.waitForFunction('document.getAnimations().length === 0')
     mkdirSync(dirname(target), { recursive: true })
     await page.screenshot({ path: target })
   } finally {

@@ -19,7 +19,9 @@ if (major < 20) {
 /** npm writes this file at the end of an install: older than the lock file means that the lock file has changed. */
 function installed() {
   const mark = join(root, 'node_modules/.package-lock.json')
-  return existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000
+  return (
+    existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000
+  )
 }
 
 function run(file, argv) {

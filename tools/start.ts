@@ -20,7 +20,11 @@ interface Flags {
 const flags = new Command('npm start --')
   .description('The local IM server and the preview with two phones.')
   .option('--port <number>', 'port of the preview, 0 takes a free one', process.env.PREVIEW_PORT ?? '9910')
-  .option('--im-port <number>', 'port of the IM server, 0 takes a free one', process.env.IM_SERVER_PORT ?? '9911')
+  .option(
+    '--im-port <number>',
+    'port of the IM server, 0 takes a free one',
+    process.env.IM_SERVER_PORT ?? '9911',
+  )
   .option('--seed <file>', 'users and messages to start with', join(root, 'tools/im-server/seeds/demo.json'))
   .option('--no-open', 'do not open the address in a browser')
   .parse()
@@ -38,7 +42,9 @@ async function listening<T>(flag: string, port: number, start: () => Promise<T>)
     return await start()
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    throw new Error(`Port ${port} is taken: choose another with ${flag} (0 takes a free one).`, { cause: error })
+    throw new Error(`Port ${port} is taken: choose another with ${flag} (0 takes a free one).`, {
+      cause: error,
+    })
   }
 }
 

@@ -32,12 +32,13 @@ const NO_MENU: Menu = { id: '', items: [], anchor: { top: 0, bottom: 0, left: 0,
 Component({
   behaviors: [
     connect({
-      initial: { title: '', readOnly: true, connection: '', labels: { back: '', readOnly: '' } },
+      initial: { title: '', readOnly: true, notice: '', connection: '', userID: '', labels: { back: '' } },
       props: ['conversationID'],
       view: (state, props, t) => ({
         ...chatView(state, String(props.conversationID), t),
         connection: connectionText(state, t),
-        labels: { back: t('common.back'), readOnly: t('chat.readOnly') },
+        userID: state.session.userID,
+        labels: { back: t('common.back') },
       }),
     }),
   ],
@@ -51,6 +52,14 @@ Component({
   data: { menu: NO_MENU },
   observers: {
     conversationID() {
+      if (kitOf(this)) {
+        this.onMenuClose()
+        this.list()?.toBottom()
+      }
+      this.open()
+    },
+    // Another account has nothing of this chat loaded.
+    userID() {
       this.open()
     },
   },
@@ -76,9 +85,7 @@ Component({
       const { conversationID } = this.data
       if (!kit || !conversationID) return
       showChat(kit, { conversationID, shown: true, atBottom: true })
-      void openChat(kit, conversationID).then((result) => {
-        if (!result.ok) kit.reportQuietly(result.error)
-      })
+      void openChat(kit, conversationID)
     },
     leave() {
       const kit = kitOf(this)
@@ -126,7 +133,7 @@ Component({
       const { id, ...anchor } = event.detail
       const message = this.message(id)
       if (!kit || !message) return
-      const items = menuView(message, Date.now(), kit.t())
+      const items = menuView(message, kit.sdk.now(), kit.t())
       if (!items.length) return
       platform.vibrate()
       this.setData({ menu: { id, items, anchor } })
@@ -139,7 +146,8 @@ Component({
       const { conversationID, menu } = this.data
       const message = this.message(menu.id)
       this.onMenuClose()
-      if (!kit || !message) return
+      // It may have been recalled while the menu was open.
+      if (!kit || !message || message.revoked) return
       if (event.detail.id === 'copy' && message.content.type === 'text')
         await platform.copy(message.content.text)
       if (event.detail.id === 'revoke') await revoke(kit, conversationID, message.id)

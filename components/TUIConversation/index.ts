@@ -68,14 +68,18 @@ Component({
     },
   },
   methods: {
-    async load() {
+    load() {
       const kit = kitOf(this)
-      if (kit) await loadConversations(kit)
+      if (kit) void loadConversations(kit)
     },
     async onRefresh() {
+      const kit = kitOf(this)
+      if (!kit) return
       this.setData({ refreshing: true })
-      await this.load()
+      const result = await loadConversations(kit)
       this.setData({ refreshing: false })
+      // The rows are still there: without a word nobody would know that they are old.
+      if (!result.ok) kit.report(result.error)
     },
     onOpen(event: WechatMiniprogram.CustomEvent<{ conversationID: string }>) {
       this.triggerEvent('open', event.detail)

@@ -37,7 +37,10 @@ describe('what changed between two views', () => {
   test('two rows that changed places: each as a whole, nothing of the others', () => {
     const before = { rows: rows(10) }
     const [first, second, ...others] = before.rows
-    expect(diff(before, { rows: [second, first, ...others] })).toEqual({ 'rows[0]': second, 'rows[1]': first })
+    expect(diff(before, { rows: [second, first, ...others] })).toEqual({
+      'rows[0]': second,
+      'rows[1]': first,
+    })
   })
 
   test('a shorter list as a whole: no path removes', () => {
@@ -51,7 +54,9 @@ describe('what changed between two views', () => {
   })
 
   test('fields inside objects by their own path', () => {
-    expect(diff({ row: { avatar: { url: '', tone: 1 } } }, { row: { avatar: { url: 'x', tone: 1 } } })).toEqual({
+    expect(
+      diff({ row: { avatar: { url: '', tone: 1 } } }, { row: { avatar: { url: 'x', tone: 1 } } }),
+    ).toEqual({
       'row.avatar.url': 'x',
     })
   })

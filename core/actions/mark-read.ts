@@ -1,5 +1,6 @@
 import type { Kit } from '../kit'
 import type { OpenChat } from '../store/state'
+import { putConversation } from '../store/conversations'
 import { newestMessage } from '../store/thread'
 import type { Conversation } from '../store/types'
 import { attempt } from './attempt'
@@ -19,6 +20,15 @@ export function showChat(kit: Kit, chat: OpenChat | undefined): void {
   })
 }
 
+/** The SDK tells of the new count a second later only; whoever goes back to the list meanwhile sees it read already. */
+function showRead(kit: Kit, conversation: Conversation): void {
+  kit.store.set(({ conversations }) =>
+    conversations.list.includes(conversation)
+      ? { conversations: putConversation(conversations, { ...conversation, unread: 0 }) }
+      : {},
+  )
+}
+
 /**
  * Reports the open chat as read while it is seen: shown, scrolled to the newest message, and with something unread.
  * SDK: `setMessageRead`. @returns the function that stops it
@@ -28,19 +38,18 @@ export function createReadReporter(kit: Kit): () => void {
   let last = 0
   let busy = false
   let stopped = false
-  let reported: Conversation | undefined
 
   const seen = (): OpenChat | undefined => {
     const { openChat, session } = kit.store.get()
     return openChat?.shown && openChat.atBottom && session.phase === 'ready' ? openChat : undefined
   }
 
-  /** The open conversation, if it has something unread that was not reported yet. */
+  /** The open conversation, if it has something unread. */
   const due = (): Conversation | undefined => {
     const chat = seen()
     const { list } = kit.store.get().conversations
     const conversation = chat && list.find((item) => item.conversationID === chat.conversationID)
-    return conversation?.unread && conversation !== reported ? conversation : undefined
+    return conversation?.unread ? conversation : undefined
   }
 
   const report = async (): Promise<void> => {
@@ -49,15 +58,15 @@ export function createReadReporter(kit: Kit): () => void {
     if (!conversation) return
     busy = true
     last = Date.now()
-    // The SDK tells of the new count a second later only: until then this one counts as read.
-    reported = conversation
     const result = await attempt('setMessageRead', () => kit.sdk.markRead(conversation.conversationID))
     busy = false
     if (!result.ok) {
       // Made again with the next message; people cannot do anything about it.
-      reported = undefined
       kit.reportQuietly(result.error)
-    } else if (!stopped) check()
+    } else if (!stopped) {
+      showRead(kit, conversation)
+      check()
+    }
   }
 
   const check = (): void => {

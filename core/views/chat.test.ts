@@ -14,7 +14,15 @@ test('the title is the name of the conversation, or its ID until it is known', (
 })
 
 test('nobody answers the system, what is no conversation, or one that could not be opened', () => {
-  const failed = state({ messages: { [C2C]: { ...emptyThread(), phase: 'failed' } } })
+  const failed = state({
+    messages: {
+      [C2C]: {
+        ...emptyThread(),
+        phase: 'failed',
+        error: { code: 20003, op: 'x', retryable: false, cause: '' },
+      },
+    },
+  })
   expect(chatView(state(), C2C, t).readOnly).toBe(false)
   expect(chatView(state(), '@TIM#SYSTEM', t).readOnly).toBe(true)
   expect(chatView(state(), 'bob', t).readOnly).toBe(true)

@@ -1,4 +1,5 @@
 import type { Translate } from '../../locales/index'
+import { isGone } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import { messageMenu } from '../registry/message-menu'
 import type { State } from '../store/state'
@@ -9,17 +10,20 @@ export interface ChatView {
   title: string
   /** Nobody answers here: the composer is left out. */
   readOnly: boolean
+  /** What stands in the composer's place; nothing when the chat itself says why it is empty. */
+  notice: string
 }
 
 export function chatView(state: State, conversationID: string, t: Translate): ChatView {
   const conversation = state.conversations.list.find((item) => item.conversationID === conversationID)
   const parsed = parseConversationID(conversationID)
-  const { phase, error } = state.messages[conversationID] ?? {}
+  const { error } = state.messages[conversationID] ?? {}
   // A time-out must not take away what somebody is writing.
-  const gone = phase === 'failed' && !error?.retryable
+  const gone = error !== undefined && isGone(error.code)
   return {
     title: conversation ? conversationName(conversation, t) : (parsed?.target ?? t('chat.title')),
     readOnly: !parsed || parsed.type === 'SYSTEM' || gone,
+    notice: parsed && !gone ? t('chat.readOnly') : '',
   }
 }
 

@@ -2,6 +2,7 @@ import type { Translate } from '../../locales/index'
 import { clip, singleLine } from '../../utils/text'
 import { separatorTime } from '../../utils/time'
 import { kindOf } from '../registry/message-kinds'
+import { isGone } from '../store/codes'
 import type { State } from '../store/state'
 import { findNewest, nthNewestIncoming, pagesNewestFirst } from '../store/thread'
 import type { Message, MessagePage, Thread } from '../store/types'
@@ -45,6 +46,8 @@ export interface MessageListView {
   /** Nothing older exists. */
   complete: boolean
   error: string
+  /** Trying again may help. */
+  retryable: boolean
   /** Text of the pill over the composer; empty when everything new was seen. */
   pill: string
   /** Text of the pill under the navigation bar: there is more unread above than a screen shows. */
@@ -189,6 +192,7 @@ const NOTHING: MessageListView = {
   loadingOlder: false,
   complete: false,
   error: '',
+  retryable: false,
   pill: '',
   above: '',
 }
@@ -215,6 +219,7 @@ export function messageListView(state: State, conversationID: string, t: Transla
     loadingOlder: thread.loadingOlder,
     complete: thread.complete,
     error: thread.error ? errorText(thread.error, t) : '',
+    retryable: thread.error !== undefined && !isGone(thread.error.code),
     pill: pillText(state, conversationID, thread, t),
     above: aboveText(thread, t),
   }

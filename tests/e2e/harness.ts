@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../../tools/preview/browser'
+import type { PreviewControl } from '../../tools/preview/runtime/control'
 
 const root = join(__dirname, '../..')
 
@@ -40,6 +41,11 @@ export class Studio {
     this.process.kill('SIGTERM')
     await ended
   }
+}
+
+/** What the preview offers in a phone's realm. */
+export interface Previewed {
+  __preview: PreviewControl
 }
 
 /** One phone of the preview, alone in its page, with what its console complained about. */
@@ -108,11 +114,11 @@ export class Phone {
 
   /** The gesture or key of the system. */
   systemBack(): Promise<unknown> {
-    return this.page.evaluate(() => window.__preview.back())
+    return this.page.evaluate(() => (window as unknown as Previewed).__preview.back())
   }
 
   network(on: boolean): Promise<unknown> {
-    return this.page.evaluate((online) => window.__preview.setNetwork(online), on)
+    return this.page.evaluate((online) => (window as unknown as Previewed).__preview.setNetwork(online), on)
   }
 
   back(): Promise<void> {

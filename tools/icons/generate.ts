@@ -17,6 +17,7 @@ const ICONS: Readonly<Record<string, string>> = {
   loading: 'loader-circle',
   offline: 'wifi-off',
   down: 'chevrons-down',
+  up: 'chevrons-up',
   backspace: 'delete',
   chat: 'message-circle',
   retry: 'refresh-cw',

@@ -23,7 +23,7 @@ function readFlags(argv: string[]): Flags {
     .option(
       '--port <number>',
       'port, 0 takes a free one (IM_SERVER_PORT)',
-      process.env.IM_SERVER_PORT ?? '9911',
+      process.env.IM_SERVER_PORT || '9911',
     )
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--secret-key <key>', 'the key that UserSigs are signed with (IM_SERVER_SECRET_KEY)')
@@ -58,7 +58,7 @@ function readSeed(file: string): Seed {
 
 async function start(argv: string[]): Promise<ImServer> {
   const flags = readFlags(argv)
-  const secretKey = flags.secretKey ?? process.env.IM_SERVER_SECRET_KEY
+  const secretKey = flags.secretKey || process.env.IM_SERVER_SECRET_KEY
   if (!secretKey) throw new UsageError('No secret key: give --secret-key or set IM_SERVER_SECRET_KEY.')
   const port = readNumber('--port', flags.port, 65535)
   const revokeWindow = readNumber('--revoke-window', flags.revokeWindow, Number.MAX_SAFE_INTEGER)

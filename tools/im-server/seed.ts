@@ -88,8 +88,11 @@ export function parseSeed(document: unknown): Seed {
     ...list('generate').flatMap((item, index) => at(`generate[${index}]`, () => generated(item))),
   ]
 
-  const known = new Set(users.map(({ userID }) => userID))
-  if (known.size !== users.length) throw new SeedError('users: a userID occurs twice')
+  const known = new Set<string>()
+  for (const { userID } of users) {
+    if (known.has(userID)) throw new SeedError(`users: the userID ${userID} occurs twice`)
+    known.add(userID)
+  }
   for (const { from, to } of messages) {
     for (const userID of [from, to]) {
       if (!known.has(userID)) throw new SeedError(`messages: ${userID} is not among the users`)

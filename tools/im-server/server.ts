@@ -90,10 +90,13 @@ export async function createImServer(options: ImServerOptions): Promise<ImServer
       connection.onRequest = (request) => router.handle(connection, request)
       connection.onClose = () => sessions.detach(connection)
     },
+  }).catch((error: unknown) => {
+    storage.close()
+    throw error
   })
 
   return {
-    url: `ws://${host}:${listener.port}`,
+    url: `ws://${host.includes(':') ? `[${host}]` : host}:${listener.port}`,
     port: listener.port,
     control,
     close: async () => {

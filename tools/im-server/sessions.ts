@@ -74,7 +74,7 @@ export class Sessions {
     if (!sessions) this.byUser.set(userID, (sessions = new Map<number, Session>()))
     const previous = sessions.get(platform)
     const replaced = previous?.instanceID === instanceID ? undefined : previous?.connection
-    if (previous?.connection && previous.connection !== connection) this.detach(previous.connection)
+    if (previous?.connection && previous.connection !== connection) this.unbind(previous.connection)
 
     const session: Session =
       previous?.instanceID === instanceID
@@ -91,20 +91,27 @@ export class Sessions {
 
   /** The socket is gone or no longer the user's; the login itself stays. */
   detach(connection: Connection): void {
-    const session = this.byConnection.get(connection)
-    if (!session) return
-    this.byConnection.delete(connection)
-    session.connection = undefined
-    if (this.online(session.userID).length === 0) this.onPresence(session.userID)
+    const session = this.unbind(connection)
+    if (session) this.announceIfGone(session.userID)
   }
 
   /** Ends the login: its ticket is no longer accepted from this instance. */
   logOut(connection: Connection): void {
-    const session = this.byConnection.get(connection)
+    const session = this.unbind(connection)
     if (!session) return
     this.holders.set(session.userID, String(session.platform), NOBODY)
     this.byUser.get(session.userID)?.delete(session.platform)
+    this.announceIfGone(session.userID)
+  }
+
+  private unbind(connection: Connection): Session | undefined {
+    const session = this.byConnection.get(connection)
     this.byConnection.delete(connection)
-    if (this.online(session.userID).length === 0) this.onPresence(session.userID)
+    if (session) session.connection = undefined
+    return session
+  }
+
+  private announceIfGone(userID: string): void {
+    if (this.online(userID).length === 0) this.onPresence(userID)
   }
 }

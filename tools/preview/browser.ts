@@ -14,11 +14,14 @@ const WELL_KNOWN = [
  * `CHROME_PATH` names another one.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const installed = process.env.CHROME_PATH ?? (process.platform === 'linux' && process.arch === 'x64' ? '' : findChrome())
+  const installed =
+    process.env.CHROME_PATH ?? (process.platform === 'linux' && process.arch === 'x64' ? '' : findChrome())
   if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] })
   const { default: packaged } = await import('@sparticuz/chromium')
   const executablePath = await packaged.executablePath()
-  return chromium.launch({ executablePath, args: [...packaged.args, '--no-sandbox'] })
+  // Its own flags are for a function in the cloud: in a single process, closing one context ends them all.
+  const args = packaged.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote')
+  return chromium.launch({ executablePath, args: [...args, '--no-sandbox'] })
 }
 
 function findChrome(): string {

@@ -38,6 +38,16 @@ Component({
     panelHeight: PANEL_HEIGHT,
     safeBottom: 0,
     cursor: -1,
+    /** The conversation that the text is meant for. */
+    composedFor: '',
+  },
+  observers: {
+    conversationID(conversationID: string) {
+      if (conversationID === this.data.composedFor) return
+      this.data.composedFor = conversationID
+      this.data.cursor = -1
+      if (this.data.text || this.data.panel) this.setData({ text: '', panel: '' })
+    },
   },
   lifetimes: {
     attached() {

@@ -1,3 +1,4 @@
+import { findUnread } from '../../../core/actions/find-unread'
 import { showChat } from '../../../core/actions/mark-read'
 import { loadOlder } from '../../../core/actions/load-older'
 import { messageListView, type MessageListView } from '../../../core/views/message-list'
@@ -23,7 +24,9 @@ Component({
         loadingOlder: false,
         complete: false,
         error: '',
+        retryable: false,
         pill: '',
+        above: '',
         labels: {
           loading: '',
           failed: '',
@@ -57,7 +60,8 @@ Component({
   data: { anchor: '' },
   observers: {
     // An observer fires again only when the edge leaves and comes back: each page that arrives is a new question.
-    'older, phase'() {
+    // A page arrives at a path inside `older`, or it has nothing to show and only ends the loading.
+    'older.**, phase, loadingOlder, complete'() {
       this.watchTop()
     },
   },
@@ -82,7 +86,8 @@ Component({
       const watched = observers(this)
       watched.top?.disconnect()
       watched.top = undefined
-      if (!watched.bottom || this.data.phase !== 'ready' || this.data.complete) return
+      const { phase, complete, loadingOlder } = this.data
+      if (!watched.bottom || phase !== 'ready' || complete || loadingOlder) return
       const top = this.createIntersectionObserver({})
       top.relativeTo('.scroller', { top: AHEAD }).observe('.top', ({ intersectionRatio }) => {
         if (intersectionRatio > 0 && !this.data.error) this.onLoadOlder()
@@ -104,9 +109,19 @@ Component({
       if (kit) void loadOlder(kit, this.data.conversationID)
     },
     toBottom() {
+      // Two names for one place: another value scrolls again, without a call to take the first one back.
+      this.scrollTo(this.data.anchor === 'bottom' ? 'end' : 'bottom')
+    },
+    async toUnread() {
+      const kit = kitOf(this)
+      const id = kit && (await findUnread(kit, this.data.conversationID))
+      // The rows are there when what has changed was sent, at the end of this tick.
+      if (id) wx.nextTick(() => this.scrollTo(id))
+    },
+    scrollTo(anchor: string) {
       // The same value twice scrolls once only.
-      this.setData({ anchor: '' })
-      this.setData({ anchor: 'bottom' })
+      if (this.data.anchor === anchor) this.setData({ anchor: '' })
+      this.setData({ anchor })
     },
     onTap() {
       this.triggerEvent('listtap')

@@ -13,7 +13,7 @@ export class Phone {
   constructor(server: { url: string }, userID: string) {
     this.client = new TestClient(server.url, userID)
     this.kit = acquireKit({
-      instance: this.client.chat as unknown as ChatInstance,
+      instance: this.client.chat,
       namespace: TencentCloudChat,
       userID,
     })

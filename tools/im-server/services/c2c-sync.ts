@@ -60,7 +60,7 @@ export function c2cSync({ domain, sessions }: ServerContext): Service {
           C2CPairUnreadCount: conversations
             .peers(userID)
             .map((peer) => ({ From_Account: peer, UnreadCount: conversations.unreadCount(userID, peer) })),
-          C2CRemainingUnreadList: [],
+          C2CRemainingUnreadCount: [],
           EventArray: [],
         }
       },

@@ -2,7 +2,7 @@ import type { ServerContext } from '../context'
 import { ErrorCode, ImError } from '../errors'
 import { issueTicket, tinyIdOf, userOfTicket } from '../identity'
 import type { JsonObject } from '../json'
-import type { OpenHandler, Service } from '../router'
+import { NO_REPLY, type OpenHandler, type Service } from '../router'
 import type { Connection } from '../transport/connection'
 import type { RequestHead } from '../transport/frames'
 import { verifyUserSig } from '../usersig'
@@ -57,13 +57,13 @@ export function login(context: ServerContext): Service {
   const logIn: OpenHandler = (connection, _body, head) => {
     const userID = identify(head)
     domain.accounts.ensure(userID)
-    // The kick follows the reply: the SDK takes it only when it is logged in.
     if (head.a2 && !sessions.mayResume(userID, connection)) {
-      queueMicrotask(() => kickOut(connection, KickType.SAME_PLATFORM))
-    } else {
-      const replaced = sessions.attach(userID, connection)
-      if (replaced) kickOut(replaced, KickType.SAME_PLATFORM)
+      // Before the answer: after it, the SDK would first send all the requests that follow a login.
+      kickOut(connection, KickType.SAME_PLATFORM)
+      return NO_REPLY
     }
+    const replaced = sessions.attach(userID, connection)
+    if (replaced) kickOut(replaced, KickType.SAME_PLATFORM)
     return welcome(userID)
   }
 

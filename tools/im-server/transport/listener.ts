@@ -49,9 +49,10 @@ export async function listen(options: ListenOptions): Promise<Listener> {
   const open = new Set<Connection>()
 
   http.on('upgrade', (request, socket, head) => {
-    const url =
-      URL.canParse(request.url ?? '', 'ws://localhost') && new URL(request.url ?? '', 'ws://localhost')
+    const path = request.url ?? ''
+    const url = URL.canParse(path, 'ws://localhost') ? new URL(path, 'ws://localhost') : undefined
     if (!url || !PATHS.has(url.pathname)) {
+      socket.on('error', () => socket.destroy()) // nobody else listens once the socket is upgraded
       socket.end('HTTP/1.1 404 Not Found\r\n\r\n')
       return
     }

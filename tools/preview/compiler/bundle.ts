@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { context, type BuildContext, type BuildFailure, type Message, type Plugin } from 'esbuild'
 import { CompileError, type Diagnostic } from './diagnostics'
 import type { SourceTree } from './source-tree'
@@ -12,7 +12,15 @@ export interface BundleInput {
 }
 
 /** What a browser has and a mini program has not. */
-const ABSENT = ['window', 'document', 'localStorage', 'sessionStorage', 'XMLHttpRequest', 'location', 'navigator']
+const ABSENT = [
+  'window',
+  'document',
+  'localStorage',
+  'sessionStorage',
+  'XMLHttpRequest',
+  'location',
+  'navigator',
+]
 
 /** Bundles the mini program's scripts. One instance keeps esbuild's state, so that rebuilding is quick. */
 export class AppBundler {
@@ -26,7 +34,8 @@ export class AppBundler {
     this.context ??= await this.open()
     try {
       const { outputFiles = [] } = await this.context.rebuild()
-      const text = (suffix: string): string => outputFiles.find(({ path }) => path.endsWith(suffix))?.text ?? ''
+      const text = (suffix: string): string =>
+        outputFiles.find(({ path }) => path.endsWith(suffix))?.text ?? ''
       return { code: text('.js'), map: text('.map') }
     } catch (error) {
       const first = (error as Partial<BuildFailure>).errors?.[0]
@@ -86,9 +95,9 @@ export class AppBundler {
   /** A relative import that leaves the root for a mounted folder. */
   private mounted(importer: string, target: string): string | undefined {
     const from = this.tree.virtual(importer)
-    if (!from) return undefined
+    if (!from || this.tree.isMounted(from)) return undefined
     const path = this.tree.resolve(from, target)
-    if (path === this.tree.virtual(resolve(dirname(importer), target)) || !this.tree.isMounted(path)) return undefined
+    if (!this.tree.isMounted(path)) return undefined
     return this.tree.find(path, ['', '.ts', '.js', '/index.ts', '/index.js'])
   }
 
@@ -105,5 +114,10 @@ export class AppBundler {
 
 function toDiagnostic({ text, location }: Message, root: string): Diagnostic {
   if (!location) return { file: root, message: text }
-  return { file: resolve(root, location.file), line: location.line, column: location.column + 1, message: text }
+  return {
+    file: resolve(root, location.file),
+    line: location.line,
+    column: location.column + 1,
+    message: text,
+  }
 }

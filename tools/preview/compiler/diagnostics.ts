@@ -27,7 +27,7 @@ export function lineOf(text: string, needle: string): number {
   return index < 0 ? 1 : lineAt(text, index)
 }
 
-export function lineAt(text: string, index: number): number {
+function lineAt(text: string, index: number): number {
   let line = 1
   for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line += 1
   return line

@@ -1,8 +1,8 @@
 import { AppBundler } from './bundle'
 import { CompileError, type Diagnostic } from './diagnostics'
 import { readProgram, type Program, type Unit } from './project'
-import { SourceTree } from './source-tree'
-import { compileTemplates } from './wxml'
+import type { SourceTree } from './source-tree'
+import { compileTemplates, type Templates } from './wxml'
 import { compileWxss, styleScope } from './wxss'
 
 export { formatDiagnostic, type Diagnostic } from './diagnostics'
@@ -20,6 +20,7 @@ export type CompileResult = { ok: true; app: CompiledApp } | { ok: false; diagno
 /** Compiles one mini program directory, again and again. */
 export class Compiler {
   private readonly bundler: AppBundler
+  private templates: Templates | undefined
 
   constructor(private readonly tree: SourceTree) {
     this.bundler = new AppBundler(tree)
@@ -30,9 +31,9 @@ export class Compiler {
     try {
       const program = readProgram(this.tree, diagnostics)
       const css = this.styles(program, diagnostics)
-      const templates = compileTemplates(this.tree, program.units, diagnostics)
+      this.templates = compileTemplates(this.tree, program.units, diagnostics, this.templates)
       const { code, map } = await this.bundler.build({
-        definition: definition(program, templates),
+        definition: definition(program, this.templates.code),
         appScript: program.appScript,
         scripts: program.units.map(({ path, script }) => ({ path, file: script })),
       })
@@ -66,7 +67,12 @@ export class Compiler {
 }
 
 function definition({ app, theme, units, pages }: Program, templates: string): string {
-  const describe = (unit: Unit) => ({ path: unit.path, isPage: unit.isPage, json: unit.json, scope: styleScope(unit) })
+  const describe = (unit: Unit) => ({
+    path: unit.path,
+    isPage: unit.isPage,
+    json: unit.json,
+    scope: styleScope(unit),
+  })
   const config = { app, theme, pages, units: units.map(describe) }
   return `__miniProgram.define(${JSON.stringify(config)}, ${templates})`
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CompileError, lineAt, lineOf, type Diagnostic } from './diagnostics'
+import { transformSync, type TransformFailure } from 'esbuild'
+import { CompileError, lineOf, type Diagnostic } from './diagnostics'
 import type { SourceTree } from './source-tree'
 
 const SCRIPTS = ['.ts', '.js']
@@ -51,9 +52,17 @@ function readJson<T>(file: string): T {
   try {
     return JSON.parse(text) as T
   } catch (error) {
-    const message = (error as Error).message
-    const position = /position (\d+)/.exec(message)?.[1]
-    throw new CompileError({ file, line: position ? lineAt(text, Number(position)) : 1, message })
+    throw new CompileError({ file, line: jsonErrorLine(text), message: (error as Error).message })
+  }
+}
+
+/** Node does not always tell the place of a mistake in json; esbuild does. */
+function jsonErrorLine(text: string): number {
+  try {
+    transformSync(text, { loader: 'json', logLevel: 'silent' })
+    return 1
+  } catch (error) {
+    return (error as TransformFailure).errors[0]?.location?.line ?? 1
   }
 }
 
@@ -77,7 +86,11 @@ class ProgramReader {
     if (!file) throw new CompileError({ file: this.tree.real('app.json'), message: 'app.json is missing' })
     const app = readJson<AppJson>(file)
     if (!Array.isArray(app.pages) || app.pages.length === 0) {
-      throw new CompileError({ file, line: lineOf(readFileSync(file, 'utf8'), '"pages"'), message: 'pages is empty' })
+      throw new CompileError({
+        file,
+        line: lineOf(readFileSync(file, 'utf8'), '"pages"'),
+        message: 'pages is empty',
+      })
     }
     this.globals = this.using(app.usingComponents, file, 'app')
     const pages = [...app.pages, ...subpackagePages(app)]
@@ -133,7 +146,11 @@ class ProgramReader {
     return resolved
   }
 
-  private generics(map: UnitJson['componentGenerics'], file: string, from: string): UnitJson['componentGenerics'] {
+  private generics(
+    map: UnitJson['componentGenerics'],
+    file: string,
+    from: string,
+  ): UnitJson['componentGenerics'] {
     if (!map) return undefined
     return Object.fromEntries(
       Object.entries(map).map(([name, generic]) => {

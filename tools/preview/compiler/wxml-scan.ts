@@ -19,7 +19,7 @@ export function scanTags(text: string): WxmlTag[] {
     const index = text.indexOf(end, from)
     return index < 0 ? text.length : index + end.length
   }
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     if (text.startsWith('<!--', at)) at = skipTo('-->', at)
     else if (text.startsWith('{{', at)) at = skipTo('}}', at)
     else {

@@ -25,7 +25,8 @@ export function styleScope({ path, isPage, json }: Unit): string | undefined {
 export function compileWxss(tree: SourceTree, file: string, target: StyleTarget): string {
   const root = parse(tree, file, new Set())
   root.walkDecls((decl) => {
-    if (/url\(\s*['"]?(?!data:|https?:|#|['"]?\))/.test(decl.value)) {
+    for (const [, address = ''] of decl.value.matchAll(/url\(\s*['"]?([^'")]*)/g)) {
+      if (/^(?:data:|https?:|#|$)/.test(address)) continue
       throw errorAt(decl, file, 'WeChat takes no local files in url(); use https: or data:')
     }
     decl.value = convertUnits(decl.value)
@@ -72,7 +73,10 @@ function rewriteTheme(rule: AtRule): void {
       inner.selectors = inner.selectors.map((selector) => `:where(html[data-theme="${theme}"]) ${selector}`)
     }
   })
-  const rest = rule.params.replace(condition, '').replace(/^\s*and\s+|\s+and\s*$/g, '').trim()
+  const rest = rule.params
+    .replace(condition, '')
+    .replace(/^\s*and\s+|\s+and\s*$/g, '')
+    .trim()
   if (rest) rule.params = rest
   else rule.replaceWith(rule.nodes ?? [])
 }
@@ -84,7 +88,9 @@ function insideKeyframes(rule: Rule): boolean {
 function rewriteRule(rule: Rule, target: StyleTarget, file: string): void {
   if (insideKeyframes(rule)) return
   try {
-    rule.selector = selectorParser((selectors) => rewriteSelectors(selectors, target)).processSync(rule.selector)
+    rule.selector = selectorParser((selectors) => rewriteSelectors(selectors, target)).processSync(
+      rule.selector,
+    )
   } catch (error) {
     throw errorAt(rule, file, (error as Error).message)
   }

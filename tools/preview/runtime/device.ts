@@ -1,6 +1,5 @@
+import type { Theme } from './control'
 import { Emitter } from './emitter'
-
-export type Theme = 'light' | 'dark'
 
 interface DeviceEvents {
   theme: Theme

@@ -111,15 +111,17 @@ function end(point: Point, touches: readonly Point[], cancelled: boolean): void 
   clearTimeout(press.timer)
   endHover(press, cancelled)
   fire(press, cancelled ? 'touchcancel' : 'touchend', point, touches)
-  if (!cancelled && !press.moved && !press.longPressed && !isDisabled(press.target)) fire(press, 'tap', point, touches)
+  if (!cancelled && !press.moved && !press.longPressed && !isDisabled(press.target))
+    fire(press, 'tap', point, touches)
 }
 
-const isDisabled = (element: WxElement): boolean => domOf(element)?.closest('wx-button[disabled]') != null
+const isDisabled = (element: WxElement): boolean =>
+  domOf(element)?.closest('wx-button[disabled]') instanceof Element
 
 /** `hover-class` of the innermost element that has one, and of those around it unless it stops them. */
 function startHover(from: HostElement): Hover[] {
   const hovers: Hover[] = []
-  for (let at: HostElement | null = from; at; at = at.parentElement as HostElement | null) {
+  for (let at: HostElement | null = from; at; at = at.parentElement) {
     const element = at.__wxElement
     if (!element || !glassEasel.Component.isComponent(element)) continue
     const data = element.data as Record<string, unknown>
@@ -167,7 +169,10 @@ export function listenToInput(root: HTMLElement): void {
   // Dragging goes on outside the element, and ends wherever the button is let go.
   window.addEventListener('mousemove', (e) => move(e, mousePoint(e), [mousePoint(e)]), true)
   window.addEventListener('mouseup', (e) => end(mousePoint(e), [], false), true)
-  window.addEventListener('blur', () => presses.get(-1) && end(presses.get(-1)?.start as Point, [], true))
+  window.addEventListener('blur', () => {
+    const press = presses.get(-1)
+    if (press) end(press.start, [], true)
+  })
   for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend']) {
     root.addEventListener(type, (event) => {
       const element = (event.target as HostElement).__wxElement

@@ -1,5 +1,6 @@
 import { component, glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { isBuiltinTag } from './builtin-tags'
+import type { SetDataStats } from './control'
 import { convertUnits } from './css-units'
 
 export type Component = glassEasel.GeneralComponent
@@ -19,7 +20,7 @@ export type HostElement = HTMLElement & { __wxElement?: WxElement }
 type DomElement = ReturnType<glassEasel.CurrentWindowBackendContext['document']['createElement']>
 
 function setAttribute(this: HTMLElement, name: string, value: unknown): void {
-  const text = String(value as string)
+  const text = String(value)
   Element.prototype.setAttribute.call(this, name, name === 'style' ? convertUnits(text) : text)
 }
 
@@ -70,12 +71,6 @@ codeSpace.setOverallBehavior(
   }) as glassEasel.GeneralBehavior,
 )
 
-/** What one component's `setData` calls amount to. */
-export interface SetDataStats {
-  calls: number
-  bytes: number
-}
-
 /** By component path, since the start or the last `resetStats()`. */
 export const stats: Record<string, SetDataStats> = {}
 
@@ -84,9 +79,9 @@ export function resetStats(): void {
 }
 
 interface CallerPrototype {
-  setData(this: Caller, data: Record<string, unknown>, callback?: () => void): void
-  createSelectorQuery(this: Caller): unknown
-  createIntersectionObserver(this: Caller, options?: object): unknown
+  setData: (this: Caller, data: Record<string, unknown>, callback?: () => void) => void
+  createSelectorQuery: (this: Caller) => unknown
+  createIntersectionObserver: (this: Caller, options?: object) => unknown
 }
 
 /** The methods that all components and pages inherit. */

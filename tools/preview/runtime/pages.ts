@@ -68,7 +68,13 @@ export class Page {
   call(method: string, argument?: unknown): void {
     const own = this.caller[method]
     if (typeof own === 'function') {
-      glassEasel.safeCallback(`Page ${method}`, own as (arg: unknown) => void, this.caller, [argument], this.caller._$)
+      glassEasel.safeCallback(
+        `Page ${method}`,
+        own as (arg: unknown) => void,
+        this.caller,
+        [argument],
+        this.caller._$,
+      )
     }
   }
 
@@ -123,8 +129,9 @@ export class Router extends Emitter<PageEvents> {
     return this.stack.at(-1)
   }
 
-  open(url: string): void {
+  open(url: string, eventChannel?: object): void {
     const page = this.create(url)
+    if (eventChannel) page.caller.getOpenerEventChannel = () => eventChannel
     this.top?.hide()
     this.push(page)
   }

@@ -1,5 +1,5 @@
-import { glassEasel } from 'glass-easel-miniprogram-adapter'
-import { codeSpace, type Caller } from './framework'
+import type { glassEasel } from 'glass-easel-miniprogram-adapter'
+import { codeSpace } from './framework'
 
 interface UnitDescription {
   path: string
@@ -42,7 +42,7 @@ type Templates = Record<string, (name: string) => unknown>
 type StartListener = (program: Program) => void
 
 /** What the app bundle hands over: configuration, templates, and the App, pages and components that its scripts define. */
-class Program {
+export class Program {
   config: Config = { app: { pages: [] }, theme: {}, pages: [], units: [] }
   app: AppObject = {}
   private current = ''
@@ -60,7 +60,11 @@ class Program {
       this.configs.set(path, json)
       codeSpace.addComponentStaticConfig(path, json)
       codeSpace.addStyleSheet(path, undefined, scope)
-      if (content) codeSpace.addCompiledTemplate(path, { groupList: templates, content } as glassEasel.template.ComponentTemplate)
+      if (content)
+        codeSpace.addCompiledTemplate(path, {
+          groupList: templates,
+          content,
+        } as glassEasel.template.ComponentTemplate)
     }
   }
 
@@ -107,13 +111,15 @@ class Program {
     const { styleIsolation, addGlobalClass, ...options } = definition.options ?? {}
     // The adapter takes these two from json only.
     if (styleIsolation !== undefined || addGlobalClass !== undefined) {
-      codeSpace.addComponentStaticConfig(path, { ...this.configs.get(path), styleIsolation, addGlobalClass } as never)
+      codeSpace.addComponentStaticConfig(path, {
+        ...this.configs.get(path),
+        styleIsolation,
+        addGlobalClass,
+      } as never)
     }
-    codeSpace.component(path)[kind]({ ...definition, options } as never).register()
+    const builder = codeSpace.component(path)
+    const plain = { ...definition, options } as never
+    if (kind === 'pageDefinition') builder.pageDefinition(plain).register()
+    else builder.definition(plain).register()
   }
 }
-
-export type { Program, Caller }
-
-export const createProgram = (onStart: StartListener, onProblems: (problems: BuildProblem[]) => void): Program =>
-  new Program(onStart, onProblems)

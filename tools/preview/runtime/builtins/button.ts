@@ -13,21 +13,24 @@ export function defineButton(): void {
     formType: '',
     openType: '',
   }
-  defineBuiltin('button', properties, ({ element, props: _initial, ...host }) => ({
-    update() {
-      const props = host.component.data as Record<string, unknown>
-      for (const name of FLAGS) {
-        const value = props[name]
-        if (value === false) element.removeAttribute(name)
-        else element.setAttribute(name, value === true ? '' : String(value as string))
-      }
-    },
-    attached() {
-      element.setAttribute('role', 'button')
-      element.addEventListener('click', () => {
-        const { formType, disabled } = host.component.data as Record<string, unknown>
-        if (formType && !disabled) element.dispatchEvent(new CustomEvent(`wx-form-${String(formType as string)}`, { bubbles: true }))
-      })
-    },
-  }))
+  defineBuiltin('button', properties, (host) => {
+    const { element } = host
+    return {
+      update() {
+        for (const name of FLAGS) {
+          const value = host.props[name]
+          if (value === false) element.removeAttribute(name)
+          else element.setAttribute(name, value === true ? '' : String(value))
+        }
+      },
+      attached() {
+        element.setAttribute('role', 'button')
+        element.addEventListener('click', () => {
+          const { formType, disabled } = host.props as { formType: string; disabled: boolean }
+          if (formType && !disabled)
+            element.dispatchEvent(new CustomEvent(`wx-form-${formType}`, { bubbles: true }))
+        })
+      },
+    }
+  })
 }

@@ -1,5 +1,6 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { BuiltinTag } from '../builtin-tags'
+import { textOf } from '../dom'
 import { codeSpace, domOf, type Component } from '../framework'
 
 type Properties = Record<string, unknown>
@@ -24,13 +25,20 @@ export interface Builtin {
   detached?(): void
 }
 
-type PropertyTypes = Record<string, 'string' | 'number' | 'boolean' | 'any'>
 type PropertyDefaults = Record<string, unknown>
 
 const TYPES = { string: String, number: Number, boolean: Boolean, object: null, undefined: null } as const
 
 const HOVER = { hoverClass: 'none', hoverStopPropagation: false, hoverStartTime: 50, hoverStayTime: 400 }
-const COMMON = { ariaLabel: '', ariaRole: '', ariaHidden: false, ariaDescribedby: '', ariaLabelledby: '' }
+const ARIA =
+  'label role hidden checked disabled selected expanded pressed live modal haspopup level valuenow valuemin valuemax valuetext'
+const ARIA_ATTRIBUTES = new Map(
+  ARIA.split(' ').map((name) => [
+    `aria${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    name === 'role' ? name : `aria-${name}`,
+  ]),
+)
+const COMMON: PropertyDefaults = Object.fromEntries([...ARIA_ATTRIBUTES.keys()].map((name) => [name, null]))
 
 const instances = new WeakMap<Component, Builtin>()
 
@@ -53,7 +61,11 @@ export function defineBuiltin(
   const space = codeSpace.getComponentSpace()
   const definition = space.defineComponent({
     is: `wx://${tag}`,
-    options: { externalComponent: true, templateEngine: engine(create), propertyPassingDeepCopy: glassEasel.DeepCopyKind.None },
+    options: {
+      externalComponent: true,
+      templateEngine: engine(create),
+      propertyPassingDeepCopy: glassEasel.DeepCopyKind.None,
+    },
     properties: properties as never,
     lifetimes: {
       attached(this: unknown) {
@@ -68,7 +80,10 @@ export function defineBuiltin(
 }
 
 /** Properties of what can be pressed. */
-export const hoverProperties = (overrides: Partial<typeof HOVER> = {}): PropertyDefaults => ({ ...HOVER, ...overrides })
+export const hoverProperties = (overrides: Partial<typeof HOVER> = {}): PropertyDefaults => ({
+  ...HOVER,
+  ...overrides,
+})
 
 function engine(create: (host: BuiltinHost) => Builtin | void): glassEasel.templateEngine.TemplateEngine {
   return {
@@ -88,13 +103,13 @@ function engine(create: (host: BuiltinHost) => Builtin | void): glassEasel.templ
             setListener: () => undefined,
           },
           initValues(data) {
-            host.props = data
+            host.props = data as Properties
             builtin.update?.(() => true)
           },
           updateValues(data, changes) {
-            host.props = data
+            host.props = data as Properties
             const names = new Set(changes.map(([path]) => path[0]))
-            if (names.has('ariaLabel')) reflectAria(element, data)
+            reflectAria(element, host.props, names)
             builtin.update?.((name) => names.has(name))
           },
         }
@@ -103,10 +118,13 @@ function engine(create: (host: BuiltinHost) => Builtin | void): glassEasel.templ
   }
 }
 
-function reflectAria(element: HTMLElement, { ariaLabel, ariaRole, ariaHidden }: Properties): void {
-  if (ariaLabel) element.setAttribute('aria-label', String(ariaLabel as string))
-  if (ariaRole) element.setAttribute('role', String(ariaRole as string))
-  if (ariaHidden) element.setAttribute('aria-hidden', 'true')
+function reflectAria(element: HTMLElement, data: Properties, names: ReadonlySet<unknown>): void {
+  for (const [property, attribute] of ARIA_ATTRIBUTES) {
+    if (!names.has(property)) continue
+    const value = data[property]
+    if (value === null || value === undefined) element.removeAttribute(attribute)
+    else element.setAttribute(attribute, textOf(value))
+  }
 }
 
 class Host implements BuiltinHost {
@@ -125,5 +143,3 @@ class Host implements BuiltinHost {
     this.component.setData({ [name]: value })
   }
 }
-
-export type { PropertyTypes }

@@ -3,7 +3,14 @@ import { defineBuiltin, type Builtin, type BuiltinHost } from './define'
 
 type NativeField = HTMLInputElement | HTMLTextAreaElement
 
-const CONFIRM_LABELS: Record<string, string> = { send: '发送', search: '搜索', next: '下一个', go: '前往', done: '完成', return: '换行' }
+const CONFIRM_LABELS: Record<string, string> = {
+  send: '发送',
+  search: '搜索',
+  next: '下一个',
+  go: '前往',
+  done: '完成',
+  return: '换行',
+}
 
 const COMMON = {
   value: '',
@@ -63,11 +70,11 @@ class Field implements Builtin, KeyboardField {
   }
 
   get cursorSpacing(): number {
-    return parseFloat(String(this.host.props.cursorSpacing as number)) || 0
+    return parseFloat(String(this.host.props.cursorSpacing)) || 0
   }
 
   get confirmLabel(): string {
-    return CONFIRM_LABELS[String(this.host.props.confirmType as string)] ?? '完成'
+    return CONFIRM_LABELS[String(this.host.props.confirmType)] ?? '完成'
   }
 
   attached(): void {
@@ -91,22 +98,24 @@ class Field implements Builtin, KeyboardField {
     const { field, host } = this
     const { value, placeholder, maxlength, disabled, focus } = host.props
     if (changed('value') && field.value !== value) field.value = String((value as string | null) ?? '')
-    if (changed('placeholder')) field.placeholder = String(placeholder as string)
+    if (changed('placeholder')) field.placeholder = String(placeholder)
     if (changed('placeholderStyle') || changed('placeholderClass')) this.stylePlaceholder()
-    if (changed('maxlength')) {
-      if (Number(maxlength) >= 0) field.maxLength = Number(maxlength)
-      else field.removeAttribute('maxlength')
-    }
+    if (changed('maxlength')) this.limit(Number(maxlength))
     if (changed('disabled')) field.disabled = Boolean(disabled)
-    if (changed('cursorColor')) field.style.caretColor = String(host.props.cursorColor as string)
+    if (changed('cursorColor')) field.style.caretColor = String(host.props.cursorColor)
     if (!changed('focus') || !field.isConnected) return
     if (focus) this.takeFocus()
     else if (this.focused) this.blur()
   }
 
+  private limit(length: number): void {
+    if (length >= 0) this.field.maxLength = length
+    else this.field.removeAttribute('maxlength')
+  }
+
   private stylePlaceholder(): void {
     const { placeholderStyle } = this.host.props
-    const color = /(?:^|;)\s*color\s*:\s*([^;]+)/.exec(String(placeholderStyle as string))?.[1]
+    const color = /(?:^|;)\s*color\s*:\s*([^;]+)/.exec(String(placeholderStyle))?.[1]
     this.field.style.setProperty('--wx-placeholder', color ?? '')
   }
 
@@ -115,7 +124,8 @@ class Field implements Builtin, KeyboardField {
       if (!this.field.isConnected || this.field.disabled) return
       this.field.focus({ preventScroll: true })
       const { cursor, selectionStart, selectionEnd } = this.host.props as Record<string, number>
-      if (Number(selectionStart) >= 0) this.field.setSelectionRange(Number(selectionStart), Number(selectionEnd))
+      if (Number(selectionStart) >= 0)
+        this.field.setSelectionRange(Number(selectionStart), Number(selectionEnd))
       else if (Number(cursor) >= 0) this.field.setSelectionRange(Number(cursor), Number(cursor))
       // A phone that is not the active frame gets no focus event.
       this.gotFocus()
@@ -129,9 +139,9 @@ class Field implements Builtin, KeyboardField {
     this.host.emit('focus', { value: this.field.value, height: keyboard.height })
   }
 
-  /** Looking at the other phone takes the browser's focus, not this phone's keyboard. */
+  /** Switching to another window of the computer leaves the keyboard where it is. */
   private lostFocus(force = false): void {
-    if (!this.focused || (!force && !document.hasFocus())) return
+    if (!this.focused || (!force && document.activeElement === this.field)) return
     this.focused = false
     keyboard.release(this)
     this.host.emit('blur', { value: this.field.value, cursor: this.field.selectionEnd ?? 0 })
@@ -185,7 +195,12 @@ class TextareaField extends Field {
     const first = this.lines === 0
     this.lines = lineCount
     if (!first || lineCount > 1) {
-      this.host.emit('linechange', { height, heightRpx: (height * 750) / element.ownerDocument.documentElement.clientWidth, lineCount, lineHeight })
+      this.host.emit('linechange', {
+        height,
+        heightRpx: (height * 750) / element.ownerDocument.documentElement.clientWidth,
+        lineCount,
+        lineHeight,
+      })
     }
   }
 }
@@ -198,13 +213,19 @@ export function defineFields(): void {
     builtin.update = (changed) => {
       update(changed)
       if (!changed('type') && !changed('password')) return
-      const { type, inputMode } = INPUT_TYPES[String(host.props.type as string)] ?? {}
+      const { type, inputMode } = INPUT_TYPES[String(host.props.type)] ?? {}
       input.type = host.props.password ? 'password' : (type ?? 'text')
       input.inputMode = inputMode ?? 'text'
     }
     return builtin
   })
-  const textarea = { autoHeight: false, confirmType: 'return', fixed: false, showConfirmBar: true, disableDefaultPadding: false }
+  const textarea = {
+    autoHeight: false,
+    confirmType: 'return',
+    fixed: false,
+    showConfirmBar: true,
+    disableDefaultPadding: false,
+  }
   defineBuiltin('textarea', { ...COMMON, ...textarea }, (host) => {
     const field = document.createElement('textarea')
     field.rows = 1

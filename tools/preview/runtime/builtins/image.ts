@@ -20,7 +20,14 @@ const MODES: Record<string, [fit: string, position?: string]> = {
 }
 
 export function defineImage(): void {
-  const properties = { src: '', mode: 'scaleToFill', lazyLoad: false, fadeIn: false, webp: false, showMenuByLongpress: false }
+  const properties = {
+    src: '',
+    mode: 'scaleToFill',
+    lazyLoad: false,
+    fadeIn: false,
+    webp: false,
+    showMenuByLongpress: false,
+  }
   const create: Parameters<typeof defineBuiltin>[2] = (host) => {
     const { element, component } = host
     const image = new Image()

@@ -45,13 +45,13 @@ class PageContainer implements Builtin {
 
   update(changed: (name: string) => boolean): void {
     const { element, props } = this.host
-    element.dataset.position = String(props.position as string)
+    element.dataset.position = String(props.position)
     element.classList.toggle('wx-container-round', Boolean(props.round))
     element.style.setProperty('--wx-duration', `${Number(props.duration)}ms`)
-    element.style.zIndex = String(props.zIndex as number)
+    element.style.zIndex = String(props.zIndex)
     this.overlay.hidden = !props.overlay
-    this.overlay.style.cssText = String(props.overlayStyle as string)
-    this.slot.style.cssText = String(props.customStyle as string)
+    this.overlay.style.cssText = String(props.overlayStyle)
+    this.slot.style.cssText = String(props.customStyle)
     if (!changed('show') || !element.isConnected) return
     if (props.show) this.open()
     else this.close()

@@ -1,4 +1,5 @@
-import { clamp, el } from '../dom'
+import { device } from '../device'
+import { clamp, el, textOf } from '../dom'
 import { domOf } from '../framework'
 import { defineBuiltin, type Builtin, type BuiltinHost } from './define'
 
@@ -30,6 +31,11 @@ const PROPERTIES = {
   type: '',
 }
 
+interface Position {
+  left: number
+  top: number
+}
+
 type Axis = { start: 'top' | 'left'; end: 'bottom' | 'right' }
 const VERTICAL: Axis = { start: 'top', end: 'bottom' }
 const HORIZONTAL: Axis = { start: 'left', end: 'right' }
@@ -41,8 +47,7 @@ const HORIZONTAL: Axis = { start: 'left', end: 'right' }
 class ScrollView implements Builtin {
   readonly slot = el('div', { class: 'wx-scroll-content' })
   private readonly refresher: Refresher
-  private last = { left: 0, top: 0 }
-  private near = { top: true, left: true, bottom: false, right: false }
+  private position: Position = { left: 0, top: 0 }
 
   constructor(private readonly host: BuiltinHost) {
     this.refresher = new Refresher(host)
@@ -63,7 +68,9 @@ class ScrollView implements Builtin {
     classList.toggle('wx-scroll-y', Boolean(props.scrollY))
     classList.toggle('wx-scroll-flex', Boolean(props.enableFlex))
     classList.toggle('wx-scroll-bare', Boolean(props.enhanced && !props.showScrollbar))
-    element.style.setProperty('--wx-anchor', props.scrollAnchoring ? 'auto' : 'none')
+    // iOS keeps the reader's place only on request; Android's web view does it unless a style says otherwise.
+    const anchored = props.scrollAnchoring || device.platform === 'android'
+    element.style.setProperty('--wx-anchor', anchored ? 'auto' : 'none')
     this.refresher.update(changed)
     if (element.isConnected) queueMicrotask(() => this.applyPosition(changed))
   }
@@ -72,9 +79,11 @@ class ScrollView implements Builtin {
     const { element, props } = this.host
     const behavior = props.scrollWithAnimation && element.clientHeight > 0 ? 'smooth' : 'instant'
     const { scrollTop, scrollLeft, scrollIntoView } = props
-    if (changed('scrollTop') && scrollTop !== null && props.scrollY) element.scrollTo({ top: Number(scrollTop), behavior })
-    if (changed('scrollLeft') && scrollLeft !== null && props.scrollX) element.scrollTo({ left: Number(scrollLeft), behavior })
-    if (changed('scrollIntoView') && scrollIntoView) this.scrollIntoView(String(scrollIntoView as string), behavior)
+    if (changed('scrollTop') && scrollTop !== null && props.scrollY)
+      element.scrollTo({ top: Number(scrollTop), behavior })
+    if (changed('scrollLeft') && scrollLeft !== null && props.scrollX)
+      element.scrollTo({ left: Number(scrollLeft), behavior })
+    if (changed('scrollIntoView') && scrollIntoView) this.scrollIntoView(textOf(scrollIntoView), behavior)
   }
 
   private scrollIntoView(id: string, behavior: ScrollBehavior): void {
@@ -85,52 +94,47 @@ class ScrollView implements Builtin {
     const rect = target.getBoundingClientRect()
     const offset = Number(props.scrollIntoViewOffset) || 0
     const to: ScrollToOptions = { behavior }
-    if (props.scrollY) to.top = element.scrollTop + aligned(rect, box, VERTICAL, props.scrollIntoViewAlignment) + offset
-    if (props.scrollX) to.left = element.scrollLeft + aligned(rect, box, HORIZONTAL, props.scrollIntoViewAlignment) + offset
+    if (props.scrollY)
+      to.top = element.scrollTop + aligned(rect, box, VERTICAL, props.scrollIntoViewAlignment) + offset
+    if (props.scrollX)
+      to.left = element.scrollLeft + aligned(rect, box, HORIZONTAL, props.scrollIntoViewAlignment) + offset
     element.scrollTo(to)
   }
 
   private scrolled(): void {
     const { scrollTop, scrollLeft, scrollHeight, scrollWidth } = this.host.element
-    const deltaX = this.last.left - scrollLeft
-    const deltaY = this.last.top - scrollTop
-    this.last = { left: scrollLeft, top: scrollTop }
-    this.host.emit('scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX, deltaY })
-    this.tellEdges(deltaX, deltaY)
+    const before = this.position
+    const now = { left: scrollLeft, top: scrollTop }
+    this.position = now
+    const deltas = { deltaX: before.left - now.left, deltaY: before.top - now.top }
+    this.host.emit('scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, ...deltas })
+    this.tellEdges(before, now)
   }
 
-  /** An edge is told once, when the scroll position comes within its threshold. */
-  private tellEdges(deltaX: number, deltaY: number): void {
+  /** An edge is told when the position comes within its threshold, not again while it stays there. */
+  private tellEdges(before: Position, now: Position): void {
     const { element, props } = this.host
-    const upper = Number(props.upperThreshold)
-    const lower = Number(props.lowerThreshold)
-    const spaceY = element.scrollHeight - element.clientHeight
-    const spaceX = element.scrollWidth - element.clientWidth
     const { flexDirection } = getComputedStyle(element)
-    const fromTop = props.enableFlex && flexDirection === 'column-reverse' ? spaceY + element.scrollTop : element.scrollTop
-    const fromLeft = props.enableFlex && flexDirection === 'row-reverse' ? spaceX + element.scrollLeft : element.scrollLeft
-    const now = {
-      top: fromTop <= upper,
-      bottom: spaceY - fromTop <= lower,
-      left: fromLeft <= upper,
-      right: spaceX - fromLeft <= lower,
+    const reversed = Boolean(props.enableFlex) && flexDirection.endsWith('-reverse')
+    const tell = (from: number, to: number, space: number, direction: [string, string]): void => {
+      // Reversed, the position counts down from the end.
+      const [last, current] = reversed ? [space + from, space + to] : [from, to]
+      const [upper, lower] = [Number(props.upperThreshold), Number(props.lowerThreshold)]
+      if (current <= upper && last > upper) this.host.emit('scrolltoupper', { direction: direction[0] })
+      if (space - current <= lower && space - last > lower)
+        this.host.emit('scrolltolower', { direction: direction[1] })
     }
-    const before = this.near
-    this.near = now
-    const tell = (event: string, direction: keyof typeof now): void => {
-      if (now[direction] && !before[direction]) this.host.emit(event, { direction })
-    }
-    if (props.scrollY && deltaY > 0) tell('scrolltoupper', 'top')
-    if (props.scrollY && deltaY < 0) tell('scrolltolower', 'bottom')
-    if (props.scrollX && deltaX > 0) tell('scrolltoupper', 'left')
-    if (props.scrollX && deltaX < 0) tell('scrolltolower', 'right')
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element
+    if (props.scrollY) tell(before.top, now.top, scrollHeight - clientHeight, ['top', 'bottom'])
+    if (props.scrollX) tell(before.left, now.left, scrollWidth - clientWidth, ['left', 'right'])
   }
 }
 
 function aligned(rect: DOMRect, box: DOMRect, { start, end }: Axis, alignment: unknown): number {
   if (alignment === 'end') return rect[end] - box[end]
   if (alignment === 'center') return (rect[start] + rect[end] - box[start] - box[end]) / 2
-  if (alignment === 'nearest') return rect[start] < box[start] ? rect[start] - box[start] : Math.max(0, rect[end] - box[end])
+  if (alignment === 'nearest')
+    return rect[start] < box[start] ? rect[start] - box[start] : Math.max(0, rect[end] - box[end])
   return rect[start] - box[start]
 }
 
@@ -147,17 +151,15 @@ class Refresher {
     element.addEventListener('touchmove', (e) => this.move(e, e.touches[0]?.clientY ?? 0), { passive: false })
     element.addEventListener('touchend', () => this.end())
     element.addEventListener('touchcancel', () => this.end())
-    element.addEventListener('mousedown', (e) => this.start(e.clientY))
-    element.addEventListener('mousemove', (e) => e.buttons === 1 && this.move(e, e.clientY))
-    element.addEventListener('mouseup', () => this.end())
-    element.addEventListener('mouseleave', () => this.end())
+    element.addEventListener('mousedown', (e) => this.startMouse(e))
   }
 
   update(changed: (name: string) => boolean): void {
-    const { refresherTriggered, refresherDefaultStyle, refresherBackground, refresherEnabled } = this.host.props
+    const { refresherTriggered, refresherDefaultStyle, refresherBackground, refresherEnabled } =
+      this.host.props
     this.element.hidden = !refresherEnabled
-    this.element.style.background = String(refresherBackground as string)
-    this.element.dataset.look = String(refresherDefaultStyle as string)
+    this.element.style.background = String(refresherBackground)
+    this.element.dataset.look = String(refresherDefaultStyle)
     if (!changed('refresherTriggered') || Boolean(refresherTriggered) === this.refreshing) return
     if (refresherTriggered) this.refresh()
     else this.restore()
@@ -167,8 +169,22 @@ class Refresher {
     return Number(this.host.props.refresherThreshold)
   }
 
+  /** A dragged mouse may leave the element. */
+  private startMouse({ clientY }: MouseEvent): void {
+    this.start(clientY)
+    if (this.from === undefined) return
+    const move = (event: MouseEvent): void => this.move(event, event.clientY)
+    const end = (): void => {
+      window.removeEventListener('mousemove', move)
+      this.end()
+    }
+    window.addEventListener('mousemove', move)
+    window.addEventListener('mouseup', end, { once: true })
+  }
+
   private start(y: number): void {
-    if (this.host.props.refresherEnabled && this.host.element.scrollTop <= 0 && !this.refreshing) this.from = y
+    if (this.host.props.refresherEnabled && this.host.element.scrollTop <= 0 && !this.refreshing)
+      this.from = y
   }
 
   private move(event: Event, y: number): void {

@@ -3,9 +3,12 @@ import { defineBuiltin, hoverProperties } from './define'
 export function defineViews(): void {
   defineBuiltin('view', hoverProperties(), () => undefined)
   defineBuiltin('cover-view', { scrollTop: 0 }, () => undefined)
-  defineBuiltin('text', { selectable: false, userSelect: false, space: '', decode: false }, ({ element, props: _ }) => ({
-    update: () => undefined,
-    attached: () => element.classList.add('wx-text'),
+  defineBuiltin('text', { selectable: false, userSelect: false, space: '', decode: false }, (host) => ({
+    update() {
+      const { selectable, userSelect, space } = host.props
+      host.element.toggleAttribute('selectable', Boolean(selectable || userSelect))
+      host.element.toggleAttribute('space', Boolean(space))
+    },
   }))
   defineBuiltin('root-portal', { enable: true }, (host) => {
     const slot = document.createElement('div')
@@ -15,7 +18,12 @@ export function defineViews(): void {
       if (host.props.enable && webview) webview.append(slot)
       else host.element.append(slot)
     }
-    return { slot, attached: place, update: (changed) => changed('enable') && place(), detached: () => slot.remove() }
+    return {
+      slot,
+      attached: place,
+      update: (changed) => changed('enable') && place(),
+      detached: () => slot.remove(),
+    }
   })
   defineBuiltin('label', { for: '' }, ({ element }) => ({
     attached() {

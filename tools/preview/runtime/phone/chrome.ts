@@ -21,7 +21,12 @@ export class PhoneChrome {
   constructor(onExit: () => void) {
     const battery = el('span', { class: 'phone-battery' })
     battery.append(fragment(BATTERY))
-    const status = el('div', { class: 'phone-status' }, this.time, el('span', { class: 'phone-icons' }, this.signal, battery))
+    const status = el(
+      'div',
+      { class: 'phone-status' },
+      this.time,
+      el('span', { class: 'phone-icons' }, this.signal, battery),
+    )
     const { top, right, height, width } = device.menuButton
     Object.assign(this.capsule.style, {
       top: `${top}px`,

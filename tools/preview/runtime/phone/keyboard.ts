@@ -28,9 +28,13 @@ class SoftKeyboard extends Emitter<{ height: { height: number; duration: number 
   constructor() {
     super()
     for (const row of ROWS) {
-      this.element.append(el('div', { class: 'phone-keys' }, ...[...row].map((key) => el('span', { class: 'phone-key' }, key))))
+      this.element.append(
+        el('div', { class: 'phone-keys' }, ...[...row].map((key) => el('span', { class: 'phone-key' }, key))),
+      )
     }
-    const bottom = ['123', '☺', '空格'].map((key) => el('span', { class: `phone-key${key === '空格' ? ' phone-key-space' : ''}` }, key))
+    const bottom = ['123', '☺', '空格'].map((key) =>
+      el('span', { class: `phone-key${key === '空格' ? ' phone-key-space' : ''}` }, key),
+    )
     this.element.append(el('div', { class: 'phone-keys' }, ...bottom, this.confirmKey))
     this.element.style.height = `${HEIGHT}px`
     document.addEventListener('mousedown', (event) => this.holdFocus(event), true)

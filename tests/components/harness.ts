@@ -1,0 +1,391 @@
+/**
+ * Renders components with miniprogram-simulate: the real exparser, templates compiled by the official wcc.
+ * What that runtime does differently from a phone and a test would stumble over is put right here.
+ */
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import exparser, { type RawNode } from 'miniprogram-exparser'
+import IntersectionObserver from 'j-component/src/tool/intersectionobserver'
+import jComponent from 'j-component/src/index'
+import render from 'j-component/src/render/render'
+import { getTagName } from 'j-component/src/tool/utils'
+import * as simulate from 'miniprogram-simulate'
+import { NOW } from '../fixtures/builders'
+import { settle } from '../fixtures/kit'
+import { phone, resetPhone } from './phone'
+
+export { phone, setHost } from './phone'
+export { settle } from '../fixtures/kit'
+
+const ROOT = resolve(__dirname, '../..')
+/** Only the kit's own templates: the examples and what a build left behind are not compiled with them. */
+const TEMPLATES = readdirSync(resolve(ROOT, 'components'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.wxml'))
+  .map((file) => `components/${file}`)
+  .concat('index.wxml')
+
+export interface SetDataCall {
+  /** The component's tag, `tui-kit` for the root. */
+  tag: string
+  /** What was handed to `setData`, copied. */
+  patch: Record<string, unknown>
+  /** UTF-8 bytes of the patch as JSON: what crosses from one thread of a phone to the other. */
+  bytes: number
+}
+
+interface Watch {
+  component: RawNode
+  selector: string
+  callback: (entry: { intersectionRatio: number }) => void
+  observer: IntersectionObserver
+}
+
+let calls: SetDataCall[] = []
+let handedOver: unknown[] = []
+let problems: string[] = []
+let watches: Watch[] = []
+let started: Watch[] = []
+let mounted: Mounted[] = []
+
+const tagOf = (node: RawNode): string =>
+  getTagName(node._vt?.componentId ?? '') ?? node._vt?.tagName ?? node.is
+const tagName = (node: RawNode): string => tagOf(node).replace(/^wx-/, '')
+/** The runtime puts the component's name before each class, to keep styles apart. */
+const classNames = (node: RawNode): string[] =>
+  (node.$$?.getAttribute('class')?.split(/\s+/) ?? []).map((name) => name.replace(/^.*?--/, ''))
+
+function collect(node: RawNode, tag: string, classes: readonly string[], found: Set<RawNode>): void {
+  for (const child of node.__wxSlotChildren ?? []) {
+    if (!tag || tagName(child) === tag) {
+      const names = classes.length ? classNames(child) : []
+      if (classes.every((name) => names.includes(name))) found.add(child)
+    }
+    collect(child, tag, classes, found)
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/**
+ * exparser writes along a path in place, and the template engine tells changes of attributes by identity: without new
+ * containers on the way, a change inside a list would never arrive at the component of its row.
+ */
+function renewContainers(data: Record<string, unknown>, path: string): void {
+  let holder = data
+  for (const step of (path.match(/[^.[\]]+/g) ?? []).slice(0, -1)) {
+    const held = holder[step]
+    if (!isObject(held)) return
+    const renewed = (Array.isArray(held) ? [...(held as unknown[])] : { ...held }) as Record<string, unknown>
+    holder[step] = renewed
+    holder = renewed
+  }
+}
+
+function patchRuntime(): void {
+  const { prototype } = exparser.Component
+  const { setData } = prototype
+  prototype.setData = function (patch) {
+    const json = JSON.stringify(patch)
+    calls.push({
+      tag: tagOf(this),
+      patch: JSON.parse(json) as SetDataCall['patch'],
+      bytes: Buffer.byteLength(json),
+    })
+    handedOver.push(...Object.values(patch))
+    for (const path of Object.keys(patch)) renewContainers(this.data, path)
+    setData.call(this, patch)
+  }
+
+  // With one attribute that changed, all would be set again, and observers of the others would run.
+  const { updateAttrs } = render
+  render.updateAttrs = (node, attrs) => {
+    const before = new Map(node._vt?.attrs.map(({ name, value }) => [name, value]))
+    updateAttrs(
+      node,
+      attrs.filter(({ name, value }) => !before.has(name) || before.get(name) !== value),
+    )
+  }
+
+  // A phone gives null for a component that is not there; this runtime throws.
+  const { getMethod } = exparser.Component
+  exparser.Component.getMethod = (node, name) => (node ? getMethod(node, name) : undefined)
+  const { getMethodCaller } = exparser.Element
+  exparser.Element.getMethodCaller = (node) => (node ? getMethodCaller(node) : null)
+
+  // There is no layout to intersect with: tests say what comes into sight.
+  Object.assign(IntersectionObserver.prototype, {
+    observe(this: IntersectionObserver, selector: string, callback: Watch['callback']) {
+      const watch = { component: this._exparserNode, selector, callback, observer: this }
+      watches.push(watch)
+      started.push(watch)
+    },
+    disconnect(this: IntersectionObserver) {
+      watches = watches.filter(({ observer }) => observer !== this)
+    },
+  })
+
+  // Only components of the first render would get `ready`: give it to every one, once, after it is in the tree.
+  const readySoon = Behavior({
+    lifetimes: {
+      attached() {
+        const node = (this as unknown as { _exparserNode: RawNode })._exparserNode
+        queueMicrotask(() => node.triggerLifeTime('ready'))
+      },
+    },
+  })
+  const globals = globalThis as unknown as { Component: (options: { behaviors?: string[] }) => void }
+  const register = globals.Component
+  globals.Component = (options) =>
+    register({ ...options, behaviors: [readySoon, ...(options.behaviors ?? [])] })
+
+  exparser.addGlobalErrorListener((error) => {
+    problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return false
+  })
+}
+
+patchRuntime()
+
+const loaded = new Map<string, string>()
+
+/** A file is run once only, so everything is loaded with the root that uses it. */
+function load(path: string): string {
+  if (!loaded.size) {
+    const { register } = jComponent
+    jComponent.register = (definition) => {
+      const id = register(definition)
+      loaded.set(definition.path, id)
+      return id
+    }
+    simulate.load(resolve(ROOT, 'index'), 'tui-kit', {
+      rootPath: ROOT,
+      compilerOptions: { wxmlList: [...TEMPLATES], wxsList: [], maxBuffer: 1 << 28 },
+    })
+    jComponent.register = register
+  }
+  const id = loaded.get(resolve(ROOT, path, 'index'))
+  if (!id) throw new Error(`No component uses ${path}`)
+  return id
+}
+
+interface FireOptions {
+  bubbles?: boolean
+}
+
+/** What a finger does reaches the parents as well; events of single components don't. */
+const BUBBLING = new Set(['tap', 'longpress', 'touchstart'])
+
+/** A node of the composed tree, with the names of its wxml. */
+export class Node {
+  constructor(readonly raw: RawNode) {}
+
+  get tag(): string {
+    return tagName(this.raw)
+  }
+
+  get classes(): string[] {
+    return classNames(this.raw)
+  }
+
+  /** What can be read on the screen inside this node. */
+  get text(): string {
+    return this.raw.$$?.textContent ?? ''
+  }
+
+  get data(): Record<string, unknown> {
+    return this.raw.data
+  }
+
+  /** An attribute as the template sets it, or a property of a component. */
+  attr(name: string): unknown {
+    const property = name.replace(/-[a-z]/g, (part) => part.charAt(1).toUpperCase())
+    if (exparser.Component.hasPublicProperty(this.raw, property)) return this.raw.data[property]
+    return this.raw._vt?.attrs.find((attr) => attr.name === name || attr.name === property)?.value
+  }
+
+  get children(): Node[] {
+    return (this.raw.__wxSlotChildren ?? []).map((child) => new Node(child))
+  }
+
+  /** Every node that matches, through all components: `tag.class`, and descendants separated by spaces. */
+  all(selector: string): Node[] {
+    let from = [this.raw]
+    for (const part of selector.split(' ')) {
+      const [tag = '', ...classes] = part.split('.')
+      const found = new Set<RawNode>()
+      for (const node of from) collect(node, tag, classes, found)
+      from = [...found]
+    }
+    return from.map((raw) => new Node(raw))
+  }
+
+  /** The only node that matches. */
+  find(selector: string): Node {
+    const [first, second] = this.all(selector)
+    if (!first) throw new Error(`Nothing matches ${selector} in: ${this.text}`)
+    if (second) throw new Error(`More than one node matches ${selector}`)
+    return first
+  }
+
+  has(selector: string): boolean {
+    return this.all(selector).length > 0
+  }
+
+  texts(selector: string): string[] {
+    return this.all(selector).map((node) => node.text)
+  }
+
+  fire(name: string, detail: unknown = {}, { bubbles = BUBBLING.has(name) }: FireOptions = {}): void {
+    const fields = { bubbles, composed: bubbles, capturePhase: true }
+    exparser.Event.dispatchEvent(this.raw, exparser.Event.create(name, detail, fields))
+  }
+
+  tap(): void {
+    this.fire('tap')
+  }
+
+  /** Sets properties the way the template of a parent does. */
+  set(properties: Record<string, unknown>): void {
+    const proxy = exparser.Component.getDataProxy(this.raw)
+    for (const name of Object.keys(properties)) proxy.scheduleReplace([name], properties[name])
+    proxy.doUpdates(true)
+  }
+
+  /** `this` of the component's own code. */
+  instance<T>(): T {
+    return exparser.Element.getMethodCaller(this.raw) as T
+  }
+
+  /** The end of what is watched comes into sight, or leaves it. */
+  intersect(selector: string, ratio: number): void {
+    const watching = this.watching(selector)
+    if (!watching.length) throw new Error(`Nobody watches ${selector}`)
+    for (const { callback } of watching) callback({ intersectionRatio: ratio })
+  }
+
+  /** How often watching has begun so far. */
+  watchesStarted(selector: string): number {
+    return started.filter((watch) => watch.component === this.raw && watch.selector === selector).length
+  }
+
+  isWatching(selector: string): boolean {
+    return this.watching(selector).length > 0
+  }
+
+  private watching(selector: string): Watch[] {
+    return watches.filter((watch) => watch.component === this.raw && watch.selector === selector)
+  }
+
+  /** The page comes to the front or goes behind another one. */
+  page(lifetime: 'show' | 'hide'): void {
+    const components = [this, ...this.collectAll()].filter((node) => 'triggerPageLifeTime' in node.raw)
+    for (const { raw } of components) raw.triggerPageLifeTime(lifetime, [])
+  }
+
+  private collectAll(): Node[] {
+    return this.children.flatMap((child) => [child, ...child.collectAll()])
+  }
+}
+
+export class Mounted extends Node {
+  /** Details of the component's own events, by name. */
+  readonly events: Record<string, unknown[]> = {}
+
+  constructor(raw: RawNode, names: readonly string[]) {
+    super(raw)
+    for (const name of names) {
+      const details: unknown[] = (this.events[name] = [])
+      raw.addListener(name, ({ detail }) => details.push(detail))
+    }
+  }
+
+  attach(): void {
+    if (this.raw.$$) document.body.appendChild(this.raw.$$)
+    exparser.Element.pretendAttached(this.raw)
+  }
+
+  detach(): void {
+    if (!mounted.includes(this)) return
+    mounted = mounted.filter((other) => other !== this)
+    this.raw.$$?.remove()
+    exparser.Element.pretendDetached(this.raw)
+  }
+}
+
+interface MountOptions {
+  properties?: Record<string, unknown>
+  /** Names of the component's events to record. */
+  events?: readonly string[]
+}
+
+function put(id: string, { properties = {}, events = [] }: MountOptions): Mounted {
+  // Not simulate's `render`: it would add the styles to the document, which takes long and is not tested here.
+  const component = new Mounted(jComponent.create(id, properties)._exparserNode, events)
+  mounted.push(component)
+  component.attach()
+  return component
+}
+
+/** Puts a component on the page. @param path its folder from the project's root, empty for `<TUIKit>` */
+export const mount = (path: string, options: MountOptions = {}): Mounted => put(load(path), options)
+
+const defined = new WeakMap<object, string>()
+
+/** Puts a component of the test's own on the page; one definition makes one component. */
+export function mountDefinition(definition: object, properties: Record<string, unknown> = {}): Mounted {
+  const id = defined.get(definition) ?? String(simulate.load(definition))
+  defined.set(definition, id)
+  return put(id, { properties })
+}
+
+/** Every `setData` since the last look, or what `action` caused until all was quiet. */
+export async function setDataOf(action: () => unknown): Promise<SetDataCall[]> {
+  await settle()
+  calls = []
+  await action()
+  await settle()
+  return calls
+}
+
+export const bytesOf = (list: readonly SetDataCall[]): number =>
+  list.reduce((sum, call) => sum + call.bytes, 0)
+
+/** Whatever was handed to `setData` so far, not copied. */
+export const everythingHandedOver = (): readonly unknown[] => handedOver
+
+/** What went wrong inside the framework so far; a test that expects something takes it out. */
+export const takeProblems = (): string[] => problems.splice(0)
+
+/** Moves the clock and lets everything that was waiting for it happen. */
+export async function advance(ms: number): Promise<void> {
+  await jest.advanceTimersByTimeAsync(ms)
+  await settle()
+}
+
+// Loading and rendering are slow on a busy machine; no test waits for anything by the clock.
+jest.setTimeout(60_000)
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW, doNotFake: ['queueMicrotask', 'nextTick'] })
+  resetPhone()
+  calls = []
+  handedOver = []
+  problems = []
+})
+
+afterEach(async () => {
+  await settle()
+  for (const component of [...mounted].reverse()) component.detach()
+  await settle()
+  // A slide that was on its way must not disturb anybody after its page is gone.
+  jest.runOnlyPendingTimers()
+  await settle()
+  const left = { timers: jest.getTimerCount(), watches: watches.length, themes: phone.themeListeners.size }
+  jest.useRealTimers()
+  jest.restoreAllMocks()
+  watches = []
+  started = []
+  expect(problems).toEqual([])
+  expect(left).toEqual({ timers: 0, watches: 0, themes: 0 })
+})

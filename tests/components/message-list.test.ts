@@ -1,0 +1,201 @@
+import { sdkConversation } from '../fixtures/builders'
+import { advance, setDataOf, settle } from './harness'
+import {
+  C2C,
+  bubbles,
+  chatPage,
+  history,
+  hostSdk,
+  incoming,
+  loneChat,
+  own,
+  receive,
+  rows,
+  sdkError,
+} from './page'
+
+const texts = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => `message ${from + at}`)
+
+describe('states', () => {
+  test('loading: a sign where older messages come from', async () => {
+    const sdk = hostSdk()
+    const answer = sdk.hold('getMessageList')
+    const page = await loneChat(history(1), { sdk })
+    expect(page.messages().find('view.older').attr('aria-label')).toBe('Loading earlier messages')
+    expect(page.messages().has('tui-empty')).toBe(false)
+    answer.pass()
+    await settle()
+    expect(page.messages().has('view.older')).toBe(false)
+  })
+
+  test('empty: an invitation, and a field to write in', async () => {
+    const page = await loneChat([])
+    expect(page.messages().find('tui-empty').text).toBe('No messages yet. Say hello')
+    expect(page.chat().has('message-input')).toBe(true)
+  })
+
+  test('failed: a sentence and a button that tries again', async () => {
+    const sdk = hostSdk()
+    sdk.rejectNext('getMessageList', sdkError(2801))
+    const page = await chatPage(history(2), { sdk })
+    expect(page.messages().find('tui-empty').text).toContain('Could not load messages')
+    expect(page.messages().find('tui-empty').text).toContain('The request timed out. Try again later')
+    expect(page.kit.events.error).toEqual([expect.objectContaining({ op: 'getMessageList' })])
+    page.messages().find('tui-empty view.action').tap()
+    await settle()
+    expect(page.messages().has('tui-empty')).toBe(false)
+    expect(bubbles(page.messages())).toEqual(texts(1, 2))
+  })
+})
+
+describe('older messages', () => {
+  test('come when the top is near, page by page, until there are no more', async () => {
+    const page = await loneChat(history(40))
+    expect(bubbles(page.messages())).toEqual(texts(26, 40))
+    page.messages().intersect('.top', 1)
+    await settle()
+    expect(bubbles(page.messages())).toEqual(texts(11, 40))
+    page.messages().intersect('.top', 1)
+    await settle()
+    expect(bubbles(page.messages())).toEqual(texts(1, 40))
+    expect(page.messages().isWatching('.top')).toBe(false)
+  })
+
+  test('one page at a time, however often the top comes near', async () => {
+    const page = await loneChat(history(40))
+    const answer = page.sdk.hold('getMessageList')
+    page.messages().intersect('.top', 1)
+    page.messages().intersect('.top', 1)
+    await settle()
+    expect(page.sdk.calls('getMessageList')).toHaveLength(2)
+    expect(page.messages().find('view.older').attr('aria-label')).toBe('Loading earlier messages')
+    answer.pass()
+    await settle()
+    expect(page.messages().has('view.older')).toBe(false)
+  })
+
+  test('the top that is far away asks for nothing', async () => {
+    const page = await loneChat(history(40))
+    page.messages().intersect('.top', 0)
+    await settle()
+    expect(page.sdk.calls('getMessageList')).toHaveLength(1)
+  })
+
+  test('a failure is told in place and waits for a tap, instead of trying for ever', async () => {
+    const page = await loneChat(history(40))
+    page.sdk.rejectNext('getMessageList', sdkError(2801))
+    page.messages().intersect('.top', 1)
+    await settle()
+    expect(page.messages().find('view.older').text).toContain('Could not load earlier messages')
+    page.messages().intersect('.top', 1)
+    await settle()
+    expect(page.sdk.calls('getMessageList')).toHaveLength(2)
+    page.messages().find('view.older').tap()
+    await settle()
+    expect(bubbles(page.messages())).toEqual(texts(11, 40))
+  })
+
+  test('a page of which nothing is left is no end: the next one is asked for', async () => {
+    const page = await loneChat(history(40))
+    page.sdk.resolveNext('getMessageList', { messageList: [], nextReqMessageID: 'sdk-1', isCompleted: false })
+    const before = page.messages().watchesStarted('.top')
+    page.messages().intersect('.top', 1)
+    await settle()
+    expect(page.messages().watchesStarted('.top')).toBeGreaterThan(before)
+    expect(page.messages().isWatching('.top')).toBe(true)
+  })
+
+  test('each page that arrives is watched for anew: the top may still be near', async () => {
+    const page = await loneChat(history(100))
+    for (let newest = 2; newest <= 4; newest++) {
+      const before = page.messages().watchesStarted('.top')
+      page.messages().intersect('.top', 1)
+      await settle()
+      expect(page.messages().watchesStarted('.top')).toBeGreaterThan(before)
+    }
+  })
+
+  test('cost their own rows only', async () => {
+    const page = await loneChat(history(100))
+    for (let at = 0; at < 3; at++) {
+      const calls = await setDataOf(() => page.messages().intersect('.top', 1))
+      const pages = calls
+        .flatMap(({ patch }) => Object.keys(patch))
+        .filter((path) => /older|newer/.test(path))
+      expect(pages).toContain(`older[${at}]`)
+      // The row that was the first until now may lose what a first row has.
+      const before = at ? `older[${at - 1}]` : 'newer[0]'
+      const lost = [`${before}.rows[0].time`, `${before}.rows[0].first`]
+      expect(pages.filter((path) => ![`older[${at}]`, 'loadingOlder', ...lost].includes(path))).toEqual([])
+    }
+    expect(rows(page.messages())).toHaveLength(60)
+  })
+})
+
+describe('new messages', () => {
+  test('grow at the end', async () => {
+    const page = await loneChat(history(3))
+    receive(page.sdk, incoming('new'))
+    await settle()
+    expect(bubbles(page.messages())).toEqual([...texts(1, 3), 'new'])
+  })
+
+  test('30 of them in one tick are one update of the list', async () => {
+    const page = await chatPage(history(15))
+    const calls = await setDataOf(() => {
+      for (let at = 0; at < 30; at++) receive(page.sdk, incoming(`burst ${at}`))
+    })
+    expect(calls.map(({ tag }) => tag)).toEqual(['message-list'])
+    expect(bubbles(page.messages()).slice(-30)).toEqual(Array.from({ length: 30 }, (_, at) => `burst ${at}`))
+  })
+
+  test('of other chats change nothing here', async () => {
+    const page = await chatPage(history(3))
+    const calls = await setDataOf(() =>
+      receive(page.sdk, incoming('elsewhere', { conversationID: 'C2Ccarol', from: 'carol' })),
+    )
+    expect(calls).toEqual([])
+  })
+
+  test('that come twice are shown once', async () => {
+    const page = await loneChat(history(1))
+    const message = incoming('once')
+    receive(page.sdk, message)
+    page.sdk.emit('MESSAGE_RECEIVED', [message])
+    await settle()
+    expect(bubbles(page.messages())).toEqual(['message 1', 'once'])
+  })
+
+  test('the row of a message that is sent keeps its place and is not made again', async () => {
+    const page = await loneChat([own('a')])
+    const calls = await setDataOf(async () => {
+      page.sdk.emit('MESSAGE_READ_BY_PEER', page.sdk.historyOf(C2C))
+      await settle()
+    })
+    expect(calls.map(({ patch }) => patch)).toEqual([{ 'newer[0].rows[0].receipt': 'Read' }])
+  })
+})
+
+describe('more unread than a screen shows', () => {
+  test('a pill leads up to the first of them, and is gone afterwards', async () => {
+    const sdk = hostSdk()
+    sdk.conversations.push(sdkConversation({ unreadCount: 30 }))
+    const page = await chatPage(history(60), { sdk })
+    expect(page.messages().find('view.above').text).toBe('30 unread')
+    page.messages().find('view.above').tap()
+    await advance(100)
+    const list = page.messages()
+    const first = rows(list).find((row) => row.find('message-text').text === 'message 31')
+    expect(first).toBeDefined()
+    expect(list.find('scroll-view.scroller').attr('scroll-into-view')).toBe(first?.attr('id'))
+    expect(list.has('view.above')).toBe(false)
+  })
+
+  test('few are on the screen anyway', async () => {
+    const sdk = hostSdk()
+    sdk.conversations.push(sdkConversation({ unreadCount: 5 }))
+    const page = await chatPage(history(60), { sdk })
+    expect(page.messages().has('view.above')).toBe(false)
+  })
+})

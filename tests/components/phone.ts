@@ -1,0 +1,120 @@
+/** The `wx` services that the kit asks for, and what a test can see or do on the other side of them. */
+
+export interface Sheet {
+  items: string[]
+  choose(index: number): void
+  cancel(): void
+}
+
+type ThemeListener = (event: { theme: string }) => void
+
+interface Callbacks<T> {
+  success?: (result: T) => void
+  fail?: (error: { errMsg: string }) => void
+}
+
+const NOTCHED = {
+  windowWidth: 390,
+  windowHeight: 844,
+  screenWidth: 390,
+  screenHeight: 844,
+  screenTop: 0,
+  statusBarHeight: 47,
+  safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 },
+}
+const CAPSULE = { top: 51, bottom: 83, left: 296, right: 383, width: 87, height: 32 }
+
+const fresh = () => ({
+  language: 'en',
+  theme: 'light',
+  window: { ...NOTCHED },
+  capsule: { ...CAPSULE },
+  /** Routes of the pages that are open, the front one last. */
+  pages: ['pages/chat/index'],
+  storage: new Map<string, unknown>(),
+  /** Every access to the storage fails, as on a phone without space. */
+  storageBroken: false,
+  toasts: [] as string[],
+  titles: [] as string[],
+  barColors: [] as string[],
+  clipboard: [] as string[],
+  sheets: [] as Sheet[],
+  vibrations: 0,
+  themeListeners: new Set<ThemeListener>(),
+})
+
+export const phone = {
+  ...fresh(),
+  /** The user changes the appearance in the phone's settings. */
+  switchTheme(theme: 'light' | 'dark') {
+    phone.theme = theme
+    for (const listener of [...phone.themeListeners]) listener({ theme })
+  },
+  /** A page with the platform's own bar: the window starts below it. */
+  withPlatformBar() {
+    phone.window = { ...NOTCHED, screenTop: 91, windowHeight: 753 }
+  },
+  sheet(): Sheet {
+    const sheet = phone.sheets[phone.sheets.length - 1]
+    if (!sheet) throw new Error('No action sheet was shown')
+    return sheet
+  },
+}
+
+const services = {
+  getAppBaseInfo: () => ({ language: phone.language, theme: phone.theme }),
+  getWindowInfo: () => phone.window,
+  getMenuButtonBoundingClientRect: () => phone.capsule,
+  onThemeChange: (listener: ThemeListener) => phone.themeListeners.add(listener),
+  offThemeChange: (listener: ThemeListener) => phone.themeListeners.delete(listener),
+  setNavigationBarTitle: ({ title }: { title: string }) => phone.titles.push(title),
+  setNavigationBarColor: ({ backgroundColor }: { backgroundColor: string }) =>
+    phone.barColors.push(backgroundColor),
+  navigateBack: () => phone.pages.pop(),
+  showToast: ({ title }: { title: string }) => phone.toasts.push(title),
+  vibrateShort: () => void phone.vibrations++,
+  showActionSheet({ itemList, success, fail }: { itemList: string[] } & Callbacks<{ tapIndex: number }>) {
+    phone.sheets.push({
+      items: itemList,
+      choose: (tapIndex) => success?.({ tapIndex }),
+      cancel: () => fail?.({ errMsg: 'showActionSheet:fail cancel' }),
+    })
+  },
+  setClipboardData({ data, success }: { data: string } & Callbacks<object>) {
+    phone.clipboard.push(data)
+    success?.({})
+  },
+  getStorageSync(key: string): unknown {
+    if (phone.storageBroken) throw new Error('getStorageSync:fail')
+    // The platform keeps JSON, never the object itself; a missing key is an empty string.
+    const kept = phone.storage.get(key)
+    return kept === undefined ? '' : JSON.parse(JSON.stringify(kept))
+  },
+  setStorage({ key, data, fail }: { key: string; data: unknown } & Callbacks<object>) {
+    if (phone.storageBroken) fail?.({ errMsg: 'setStorage:fail' })
+    else phone.storage.set(key, JSON.parse(JSON.stringify(data)))
+  },
+}
+
+const HOST_GLOBALS = [
+  '$TUIKit',
+  'TencentCloudChat',
+  '$chat_userID',
+  '$chat_userSig',
+  '$chat_SDKAppID',
+] as const
+
+export type HostGlobal = (typeof HOST_GLOBALS)[number]
+
+/** What a host writes into `wx` before it shows the kit. */
+export function setHost(globals: Partial<Record<HostGlobal, unknown>>): void {
+  Object.assign(wx, globals)
+}
+
+/** A phone fresh from the factory, with no host on it. */
+export function resetPhone(): void {
+  Object.assign(phone, fresh())
+  Object.assign(wx, services)
+  for (const name of HOST_GLOBALS) delete (wx as unknown as Record<string, unknown>)[name]
+  Object.assign(globalThis, { getCurrentPages: () => phone.pages.map((route) => ({ route })) })
+}

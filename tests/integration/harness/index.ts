@@ -1,0 +1,3 @@
+export { closeClients, createClient, TestClient, textOf } from './client'
+export { startServer, TEST_SECRET_KEY, userSigFor, type TestServer } from './server'
+export { until } from './until'

@@ -1,0 +1,178 @@
+import { keepFile, resolveSource } from '../files'
+
+type Listener = (value?: unknown) => void
+
+/** Listener lists behind WeChat's `onX`/`offX` pairs. */
+class Listeners {
+  private readonly lists = new Map<string, Set<Listener>>()
+
+  methods(names: readonly string[]): Record<string, (listener?: Listener) => void> {
+    return Object.fromEntries(
+      names.flatMap((name) => [
+        [`on${name}`, (listener?: Listener) => void (listener && this.list(name).add(listener))],
+        [
+          `off${name}`,
+          (listener?: Listener) =>
+            listener ? void this.list(name).delete(listener) : this.list(name).clear(),
+        ],
+      ]),
+    )
+  }
+
+  tell(name: string, value?: unknown): void {
+    for (const listener of [...this.list(name)]) listener(value)
+  }
+
+  private list(name: string): Set<Listener> {
+    let list = this.lists.get(name)
+    if (!list) this.lists.set(name, (list = new Set()))
+    return list
+  }
+}
+
+const AUDIO_EVENTS: Record<string, string> = {
+  Canplay: 'canplay',
+  Play: 'play',
+  Pause: 'pause',
+  Ended: 'ended',
+  TimeUpdate: 'timeupdate',
+  Waiting: 'waiting',
+  Seeking: 'seeking',
+  Seeked: 'seeked',
+}
+
+function createInnerAudioContext() {
+  const audio = new Audio()
+  const listeners = new Listeners()
+  let source = ''
+  for (const [name, event] of Object.entries(AUDIO_EVENTS))
+    audio.addEventListener(event, () => listeners.tell(name))
+  const fail = (errMsg: string): void => listeners.tell('Error', { errCode: 10001, errMsg })
+  audio.addEventListener('error', () => source && fail(audio.error?.message ?? ''))
+  const play = (): void =>
+    void audio.play().catch((error: Error) => error.name !== 'AbortError' && fail(error.message))
+  return {
+    ...listeners.methods([...Object.keys(AUDIO_EVENTS), 'Stop', 'Error']),
+    get src() {
+      return source
+    },
+    set src(value: string) {
+      source = value
+      audio.src = resolveSource(value)
+    },
+    get duration() {
+      return Number.isFinite(audio.duration) ? audio.duration : 0
+    },
+    get currentTime() {
+      return audio.currentTime
+    },
+    get paused() {
+      return audio.paused
+    },
+    get volume() {
+      return audio.volume
+    },
+    set volume(value: number) {
+      audio.volume = value
+    },
+    get loop() {
+      return audio.loop
+    },
+    set loop(value: boolean) {
+      audio.loop = value
+    },
+    get playbackRate() {
+      return audio.playbackRate
+    },
+    set playbackRate(value: number) {
+      audio.playbackRate = value
+    },
+    autoplay: false,
+    obeyMuteSwitch: true,
+    startTime: 0,
+    play,
+    pause: () => audio.pause(),
+    stop() {
+      audio.pause()
+      audio.currentTime = 0
+      listeners.tell('Stop')
+    },
+    seek(position: number) {
+      audio.currentTime = position
+    },
+    destroy() {
+      source = ''
+      audio.pause()
+      audio.removeAttribute('src')
+    },
+  }
+}
+
+const SAMPLE_RATE = 8000
+const TONE = 440
+
+/** A quiet tone as a WAV file: the preview records no microphone. */
+function tone(seconds: number): Blob {
+  const samples = Math.max(1, Math.round(seconds * SAMPLE_RATE))
+  const view = new DataView(new ArrayBuffer(44 + samples * 2))
+  const text = (offset: number, value: string): void =>
+    [...value].forEach((c, i) => view.setUint8(offset + i, c.charCodeAt(0)))
+  text(0, 'RIFF')
+  view.setUint32(4, 36 + samples * 2, true)
+  text(8, 'WAVEfmt ')
+  view.setUint32(16, 16, true)
+  view.setUint16(20, 1, true)
+  view.setUint16(22, 1, true)
+  view.setUint32(24, SAMPLE_RATE, true)
+  view.setUint32(28, SAMPLE_RATE * 2, true)
+  view.setUint16(32, 2, true)
+  view.setUint16(34, 16, true)
+  text(36, 'data')
+  view.setUint32(40, samples * 2, true)
+  for (let i = 0; i < samples; i += 1)
+    view.setInt16(44 + i * 2, 3000 * Math.sin((2 * Math.PI * TONE * i) / SAMPLE_RATE), true)
+  return new Blob([view], { type: 'audio/wav' })
+}
+
+function createRecorder() {
+  const listeners = new Listeners()
+  let started = 0
+  let timer = 0
+  const stop = (): void => {
+    if (!started) return
+    clearTimeout(timer)
+    const duration = Date.now() - started
+    started = 0
+    const blob = tone(duration / 1000)
+    listeners.tell('Stop', { tempFilePath: keepFile(blob, 'record.wav'), duration, fileSize: blob.size })
+  }
+  return {
+    ...listeners.methods([
+      'Start',
+      'Stop',
+      'Pause',
+      'Resume',
+      'Error',
+      'FrameRecorded',
+      'InterruptionBegin',
+      'InterruptionEnd',
+    ]),
+    start({ duration = 60_000 }: { duration?: number } = {}) {
+      if (started) return listeners.tell('Error', { errMsg: 'operateRecorder:fail is recording' })
+      started = Date.now()
+      timer = window.setTimeout(stop, duration)
+      setTimeout(() => listeners.tell('Start'))
+    },
+    stop,
+    pause: () => listeners.tell('Pause'),
+    resume: () => listeners.tell('Resume'),
+  }
+}
+
+let recorder: ReturnType<typeof createRecorder> | undefined
+
+export const soundApi = {
+  createInnerAudioContext,
+  /** One for the whole mini program, as in WeChat. */
+  getRecorderManager: () => (recorder ??= createRecorder()),
+}
