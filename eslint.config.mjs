@@ -36,15 +36,7 @@ const sdkNever = {
 
 export default tseslint.config(
   {
-    ignores: [
-      'node_modules',
-      'dist',
-      'coverage',
-      '.cache',
-      '**/*.wxs',
-      'eslint.config.mjs',
-      'jest.config.mjs',
-    ],
+    ignores: ['node_modules', 'dist', 'coverage', '.cache', '**/*.wxs', '**/*.mjs'],
   },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
@@ -91,12 +83,6 @@ export default tseslint.config(
   {
     files: ['components/base/**/*.ts', 'core/sdk/**/*.ts'],
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
-  },
-  // Runs before anything is installed, so it is JavaScript without types.
-  {
-    files: ['tools/run.mjs'],
-    ...tseslint.configs.disableTypeChecked,
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },
   // Methods of Page and Component are bound by the framework.
   { files: ['example/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },

@@ -1,7 +1,6 @@
 import TencentCloudChat from '@tencentcloud/chat'
 import { acquireKit, releaseKit, type Kit } from '../../../core/kit'
 import { loadConversations } from '../../../core/actions/load-conversations'
-import type { ChatInstance } from '../../../core/sdk/contract'
 import type { Conversation, Message, Thread } from '../../../core/store/types'
 import { closeClients, TestClient, until } from '../harness'
 
