@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   })
   const browser = await launchBrowser()
   try {
-    const page = await browser.newPage({ viewport: { width: 940, height: 960 }, deviceScaleFactor: 2 })
+    const page = await browser.newPage({ viewport: { width: 1000, height: 1000 }, deviceScaleFactor: 2 })
     await page.goto(preview.url)
     const alice = page.frameLocator('iframe').nth(0)
     const bob = page.frameLocator('iframe').nth(1)

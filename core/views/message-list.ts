@@ -185,7 +185,8 @@ function aboveText(thread: Thread, t: Translate): string {
   return beyond ? '' : t('chat.unreadAbove', { count: badge(unreadAtOpen) })
 }
 
-const NOTHING: MessageListView = {
+/** What is shown before anything is known. */
+export const emptyMessageList: MessageListView = {
   phase: 'loading',
   older: [],
   newer: [],
@@ -199,7 +200,7 @@ const NOTHING: MessageListView = {
 
 export function messageListView(state: State, conversationID: string, t: Translate): MessageListView {
   const thread = state.messages[conversationID]
-  if (!thread) return NOTHING
+  if (!thread) return emptyMessageList
   const group = conversationID.startsWith('GROUP')
   const lastOwn = group ? undefined : findNewest(thread, (message) => message.own && !message.revoked)
   const receiptID = lastOwn?.status === 'sent' ? lastOwn.id : ''

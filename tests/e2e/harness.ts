@@ -121,6 +121,19 @@ export class Phone {
     return this.page.evaluate((online) => (window as unknown as Previewed).__preview.setNetwork(online), on)
   }
 
+  resetStats(): Promise<unknown> {
+    return this.page.evaluate(() => (window as unknown as Previewed).__preview.resetStats())
+  }
+
+  /** What crossed to the view since the last reset, over all components. */
+  async stats(): Promise<{ calls: number; bytes: number }> {
+    const stats = await this.page.evaluate(() => (window as unknown as Previewed).__preview.stats)
+    return Object.values(stats).reduce(
+      (sum, { calls, bytes }) => ({ calls: sum.calls + calls, bytes: sum.bytes + bytes }),
+      { calls: 0, bytes: 0 },
+    )
+  }
+
   back(): Promise<void> {
     return this.page.getByRole('button', { name: '返回' }).first().click()
   }

@@ -132,6 +132,38 @@ test('a reader who has scrolled up stays where he is, and a pill counts what is 
   expect(carol.complaints).toEqual([])
 })
 
+test('the pill over many unread messages leads to the first of them', async () => {
+  await alice.row('赵阿姨, 40 条未读').click()
+  await alice.bubble('通知 60').waitFor()
+  await alice.page.getByText('40 条未读消息').click()
+  await alice.page.getByText('40 条未读消息').waitFor({ state: 'detached' })
+  const first = alice.css('bubble').filter({ hasText: /^通知 21$/ })
+  await first.waitFor()
+  await alice.page.waitForFunction(() => {
+    const bubbles = [...document.querySelectorAll('[class*="--bubble"]')]
+    const top = bubbles.find((bubble) => bubble.textContent === '通知 21')?.getBoundingClientRect().top
+    return top !== undefined && top > 80 && top < 300
+  })
+})
+
+test('one message in an open chat costs one setData', async () => {
+  await bob.row('陈医生').click()
+  await bob.bubble('第 120 条').waitFor()
+  const carol = await Phone.open(studio, context, 'carol', { phone: 'c' })
+  await carol.row('王浩').click()
+  await carol.field().waitFor()
+  await bob.resetStats()
+  await carol.send('数一数')
+  await bob.bubble('数一数').waitFor()
+  // Bob's report that he has read it, and what follows from it, is part of the cost.
+  await carol.page.getByText('已读', { exact: true }).waitFor()
+  const { calls, bytes } = await bob.stats()
+  expect(calls).toBeLessThanOrEqual(2)
+  expect(bytes).toBeLessThanOrEqual(3 * 1024)
+  expect(bytes).toBeGreaterThan(0)
+  expect(carol.complaints).toEqual([])
+})
+
 test('the system back goes one step back inside the kit, and leaves only from the list', async () => {
   await alice.row('陈医生').click()
   await alice.field().waitFor()

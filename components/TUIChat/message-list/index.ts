@@ -1,7 +1,7 @@
 import { findUnread } from '../../../core/actions/find-unread'
 import { showChat } from '../../../core/actions/mark-read'
 import { loadOlder } from '../../../core/actions/load-older'
-import { messageListView, type MessageListView } from '../../../core/views/message-list'
+import { emptyMessageList, messageListView, type MessageListView } from '../../../core/views/message-list'
 import { connect, kitOf } from '../../base/connect'
 
 /** How far above the visible part, px, older messages are asked for. */
@@ -18,15 +18,7 @@ Component({
   behaviors: [
     connect<MessageListView & { labels: Record<string, string> }>({
       initial: {
-        phase: 'loading',
-        older: [],
-        newer: [],
-        loadingOlder: false,
-        complete: false,
-        error: '',
-        retryable: false,
-        pill: '',
-        above: '',
+        ...emptyMessageList,
         labels: {
           loading: '',
           failed: '',
