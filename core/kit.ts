@@ -1,25 +1,14 @@
-import { nearestLocale, translator, type Locale, type Translate } from '../locales/index'
+import { nearestLocale, translator } from '../locales/index'
+import type { Kit } from './actions/kit'
 import { createReadReporter } from './actions/mark-read'
 import type { ChatInstance, ChatNamespace } from './sdk/contract'
-import { createChatSdk, type ChatSdk } from './sdk/facade'
+import { createChatSdk } from './sdk/facade'
 import { applyEvent } from './store/apply-event'
-import { createStore, type Store } from './store/create-store'
+import { createStore } from './store/create-store'
 import { initialState, type State } from './store/state'
 import type { ChatError } from './store/types'
 
-export interface Kit {
-  readonly store: Store<State>
-  readonly sdk: ChatSdk
-  /** In the current language. */
-  t(): Translate
-  setLocale(locale: Locale): void
-  /** Shows a failure that has no row of its own, and tells the host. */
-  report(error: ChatError): void
-  /** Tells the host, once, of a failure that its row or page shows, or that nobody needs to see. */
-  reportQuietly(error: ChatError): void
-  /** Every reported failure, also those of messages. @returns the function that ends the subscription */
-  onError(listener: (error: ChatError) => void): () => void
-}
+export type { Kit } from './actions/kit'
 
 export interface KitOptions {
   instance: ChatInstance

@@ -1,4 +1,4 @@
-import type { Messages } from './index'
+import type { Messages } from './keys'
 
 export const en: Messages = {
   'common.retry': 'Retry',

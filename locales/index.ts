@@ -1,8 +1,8 @@
 import { zhCN } from './zh-CN'
 import { en } from './en'
+import type { Key, Messages } from './keys'
 
-export type Key = keyof typeof zhCN
-export type Messages = Record<Key, string>
+export type { Key } from './keys'
 export type Locale = 'zh-CN' | 'en'
 
 /** Looks a key up and puts `vars` in place of `{name}`. Unknown placeholders stay as they are. */

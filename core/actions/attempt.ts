@@ -1,5 +1,5 @@
 import { toChatError } from '../sdk/errors'
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import type { Result } from '../store/types'
 
 /** Runs an SDK call. Whatever it throws or rejects with becomes the error of the result: actions never throw at a view. */

@@ -1,4 +1,4 @@
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import type { Thread } from '../store/types'
 
 /** Changes one loaded thread; a conversation that is not loaded stays as it is. */

@@ -1,4 +1,4 @@
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import { findMessage, removeMessage } from '../store/thread'
 import type { Result } from '../store/types'
 import { attempt } from './attempt'

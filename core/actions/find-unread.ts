@@ -1,4 +1,4 @@
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import { nthNewestIncoming } from '../store/thread'
 import { changeThread } from './change-thread'
 import { loadOlder } from './load-older'

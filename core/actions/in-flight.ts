@@ -1,4 +1,4 @@
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import type { Result } from '../store/types'
 
 type Work = Promise<Result<void>>

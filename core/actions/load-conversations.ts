@@ -1,4 +1,4 @@
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import { replaceList } from '../store/conversations'
 import type { Result } from '../store/types'
 import { attempt, whenReady } from './attempt'

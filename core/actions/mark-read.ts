@@ -1,4 +1,4 @@
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import type { OpenChat } from '../store/state'
 import { putConversation } from '../store/conversations'
 import { newestMessage } from '../store/thread'

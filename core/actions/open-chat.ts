@@ -1,4 +1,4 @@
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import { BAD_CONVERSATION_ID, NO_SUCH_USER } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import { putConversation } from '../store/conversations'

@@ -1,4 +1,4 @@
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import { changeMessages, findMessage } from '../store/thread'
 import type { Result } from '../store/types'
 import { changeThread } from './change-thread'

@@ -1,5 +1,5 @@
 import { singleLine } from '../../utils/text'
-import type { Kit } from '../kit'
+import type { Kit } from './kit'
 import { addNewer, changeMessages } from '../store/thread'
 import type { Message, Result } from '../store/types'
 import { attempt } from './attempt'
