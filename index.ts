@@ -19,6 +19,8 @@ interface Running {
   stop(): void
 }
 const running = new WeakMap<object, Running>()
+/** When the kit itself closed the container that takes the back gesture, milliseconds since 1970. */
+const closedAt = new WeakMap<object, number>()
 const themeStops = new WeakMap<object, () => void>()
 const leaveTimers = new WeakMap<object, ReturnType<typeof setTimeout>>()
 
@@ -30,7 +32,6 @@ const leaveTimers = new WeakMap<object, ReturnType<typeof setTimeout>>()
  * Events: `ready` when the SDK is ready, `error` with a {@link ChatError}.
  */
 Component({
-  options: { multipleSlots: true },
   properties: {
     config: { type: Object, value: {} },
     conversationID: { type: String, value: '' },
@@ -59,7 +60,9 @@ Component({
       if (themeStops.has(this)) this.applyConfig()
     },
     conversationID(conversationID: string) {
-      if (this.data.started && conversationID) this.openConversation(conversationID)
+      if (!this.data.started) return
+      if (conversationID) this.openConversation(conversationID)
+      else this.closeChat()
     },
   },
   lifetimes: {
@@ -75,6 +78,11 @@ Component({
       themeStops.get(this)?.()
       themeStops.delete(this)
       this.stop()
+    },
+  },
+  pageLifetimes: {
+    show() {
+      this.colourBar()
     },
   },
   methods: {
@@ -98,6 +106,7 @@ Component({
 
     /** Opens a chat by its conversation ID, over the list if there is one. */
     openConversation(conversationID: string) {
+      if (!conversationID) return
       const overList = !this.data.conversationID
       this.stopLeaving()
       this.setData({ chatID: conversationID, leaving: false, intercept: overList })
@@ -179,7 +188,6 @@ Component({
       const problem = invalid || (missing && t(missing))
       running.get(this)?.connection.kit.setLocale(locale)
       const theme = settings.theme === 'auto' ? platform.theme() : settings.theme
-      platform.setBarTheme(theme)
       this.setData({
         problem,
         theme,
@@ -187,13 +195,21 @@ Component({
         title: t('conversation.title'),
         loading: t('session.waiting'),
       })
+      this.colourBar()
       if (invalid && invalid !== told)
         this.triggerEvent('error', { code: 0, op: 'config', retryable: false, cause: invalid })
+    },
+
+    /** The status bar over a bar of ours takes its theme. It is the shown page's: another one's is not touched. */
+    colourBar() {
+      const { navigationStyle, theme } = this.data
+      if (platform.isShown(this) && platform.navMetrics(navigationStyle).custom) platform.setBarTheme(theme)
     },
 
     closeChat() {
       const { chatID, leaving } = this.data
       if (!chatID || leaving) return
+      if (this.data.intercept) closedAt.set(this, Date.now())
       this.setData({ leaving: true, intercept: false })
       leaveTimers.set(
         this,
@@ -211,9 +227,13 @@ Component({
       this.openConversation(event.detail.conversationID)
     },
 
-    /** The container was closed by the system; when the kit closed it itself, `intercept` is false already. */
+    /**
+     * The container was closed by the system. When the kit closed it itself, `intercept` is false already, unless a
+     * chat was opened again before the container had told.
+     */
     onSystemBack() {
-      if (!this.data.intercept) return
+      const late = Date.now() - (closedAt.get(this) ?? 0) < LEAVE_MS
+      if (!this.data.intercept || late) return
       this.setData({ intercept: false })
       this.back()
     },

@@ -33,7 +33,7 @@ const CLOCK_MS = 60_000
 function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
   const sdk = createChatSdk(options.instance, options.namespace)
   const locale = nearestLocale(options.language ?? 'zh')
-  const store = createStore<State>(initialState(sdk.userID() || options.userID || '', locale, Date.now()))
+  const store = createStore<State>(initialState(sdk.userID() || options.userID || '', locale, sdk.now()))
   const told = new WeakSet<ChatError>()
   const errorListeners = new Set<(error: ChatError) => void>()
   let notices = 0
@@ -64,7 +64,7 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
   const stopListening = sdk.listen((event) => store.set((state) => applyEvent(state, event)))
   if (sdk.isReady()) store.set((state) => applyEvent(state, { type: 'ready', userID: sdk.userID() }))
   const stopReporting = createReadReporter(kit)
-  const clock = setInterval(() => store.set(() => ({ clock: Date.now() })), CLOCK_MS)
+  const clock = setInterval(() => store.set(() => ({ clock: sdk.now() })), CLOCK_MS)
 
   return {
     kit,

@@ -41,6 +41,7 @@ export const en: Messages = {
   'chat.badConversationID': 'Not a conversation ID: {id}',
 
   'menu.copy': 'Copy',
+  'menu.copyFailed': 'Could not copy',
   'menu.revoke': 'Recall',
   'menu.delete': 'Delete',
 
@@ -49,7 +50,6 @@ export const en: Messages = {
   'input.emoji': 'Emoji',
   'input.keyboard': 'Keyboard',
   'input.deleteEmoji': 'Delete',
-  'input.tooLong': 'Too long: at most {max} characters',
 
   'emoji.recent': 'Recent',
   'emoji.faces': 'Faces',

@@ -40,6 +40,7 @@ export const zhCN = {
   'chat.badConversationID': '聊天的编号不对：{id}',
 
   'menu.copy': '复制',
+  'menu.copyFailed': '没有复制成功',
   'menu.revoke': '撤回',
   'menu.delete': '删除',
 
@@ -48,7 +49,6 @@ export const zhCN = {
   'input.emoji': '表情',
   'input.keyboard': '键盘',
   'input.deleteEmoji': '删除',
-  'input.tooLong': '消息太长，最多 {max} 字',
 
   'emoji.recent': '最近使用',
   'emoji.faces': '表情',

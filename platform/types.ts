@@ -28,6 +28,8 @@ export interface Platform {
   setBarTheme(theme: Theme): void
   /** Leaves the page; does nothing on the first page of the mini program. @returns whether there was a page to go to */
   leavePage(): boolean
+  /** Whether the page that a component is on is the one in front. */
+  isShown(component: object): boolean
   /** How many pages are under this one, itself included. */
   pageDepth(): number
   toast(text: string): void
@@ -35,6 +37,7 @@ export interface Platform {
   actionSheet(items: string[]): Promise<number>
   copy(text: string): Promise<boolean>
   vibrate(): void
+  hideKeyboard(): void
   readStorage(key: string): unknown
   writeStorage(key: string, value: unknown): void
 }

@@ -1,5 +1,8 @@
 import type { NavMetrics, NavigationStyle, Platform, Theme } from './types'
 
+/** For calls whose failure nobody can do anything about; without it `wx` returns a promise that rejects unheard. */
+const fail = (): void => undefined
+
 const toTheme = (theme: unknown): Theme => (theme === 'dark' ? 'dark' : 'light')
 
 /** The tokens' `color-surface`: the platform takes colours as values only. */
@@ -39,23 +42,31 @@ export const wxPlatform: Platform = {
     const { screenHeight, safeArea } = wx.getWindowInfo()
     return safeArea ? Math.max(0, screenHeight - safeArea.bottom) : 0
   },
-  setTitle: (title) => void wx.setNavigationBarTitle({ title }),
+  setTitle: (title) => void wx.setNavigationBarTitle({ title, fail }),
   setBarTheme(theme) {
     const dark = theme === 'dark'
     // Nothing is lost on a page that is gone before its bar was coloured.
     wx.setNavigationBarColor({
       frontColor: dark ? '#ffffff' : '#000000',
       backgroundColor: dark ? BAR_DARK : BAR_LIGHT,
-      fail: () => undefined,
+      fail,
     })
+  },
+  isShown(component) {
+    const pages = getCurrentPages()
+    const { getPageId } = component as { getPageId?: () => string }
+    const front = pages[pages.length - 1] as { getPageId?: () => string } | undefined
+    // A platform that cannot tell pages apart shows one at a time.
+    if (!front?.getPageId || !getPageId) return true
+    return front.getPageId() === getPageId.call(component)
   },
   pageDepth: () => getCurrentPages().length,
   leavePage() {
     if (getCurrentPages().length < 2) return false
-    void wx.navigateBack({ delta: 1 })
+    void wx.navigateBack({ delta: 1, fail })
     return true
   },
-  toast: (title) => void wx.showToast({ title, icon: 'none', duration: 2000 }),
+  toast: (title) => void wx.showToast({ title, icon: 'none', duration: 2000, fail }),
   actionSheet: (itemList) =>
     new Promise((resolve) => {
       wx.showActionSheet({
@@ -68,7 +79,8 @@ export const wxPlatform: Platform = {
     new Promise((resolve) => {
       wx.setClipboardData({ data, success: () => resolve(true), fail: () => resolve(false) })
     }),
-  vibrate: () => void wx.vibrateShort({ type: 'light' }),
+  vibrate: () => void wx.vibrateShort({ type: 'light', fail }),
+  hideKeyboard: () => void wx.hideKeyboard({ fail }),
   readStorage(key) {
     try {
       return wx.getStorageSync<unknown>(key)
@@ -79,6 +91,6 @@ export const wxPlatform: Platform = {
   },
   writeStorage(key, data) {
     // A full storage loses a convenience, never a message: nobody needs to hear of it.
-    wx.setStorage({ key, data, fail: () => undefined })
+    wx.setStorage({ key, data, fail })
   },
 }

@@ -42,11 +42,22 @@ export function bucket(text: string, buckets: number): number {
   return (hash >>> 0) % buckets
 }
 
-// A pictograph with its skin tone, variation selector and joined parts, a flag, a surrogate pair, or any one unit.
+// A pictograph with its skin tone, variation selector and joined parts, a keycap, a flag, or any one character.
 const LAST_CHARACTER =
-  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})*(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})*)*|[^])$/u
+  '(?:[0-9#*]\\uFE0F?\\u20E3|\\p{Regional_Indicator}{2}|\\p{Extended_Pictographic}(?:\\uFE0F|\\p{Emoji_Modifier})*' +
+  '(?:\\u200D\\p{Extended_Pictographic}(?:\\uFE0F|\\p{Emoji_Modifier})*)*|[^])$'
+
+/** Made at run time: an engine that does not know these names would not even load a file with such a literal. */
+function lastCharacter(): RegExp {
+  try {
+    return new RegExp(LAST_CHARACTER, 'u')
+  } catch {
+    return /(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^])\uFE0F?$/
+  }
+}
+const lastCharacterPattern = lastCharacter()
 
 /** The text without its last character, as people count them: a joined emoji goes as one. */
 export function dropLastCharacter(text: string): string {
-  return text.replace(LAST_CHARACTER, '')
+  return text.replace(lastCharacterPattern, '')
 }

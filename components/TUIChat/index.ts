@@ -3,7 +3,7 @@ import { showChat } from '../../core/actions/mark-read'
 import { openChat } from '../../core/actions/open-chat'
 import { resend } from '../../core/actions/resend'
 import { revoke } from '../../core/actions/revoke'
-import { sendText } from '../../core/actions/send-text'
+import { composeText, deliver } from '../../core/actions/send-text'
 import { findMessage } from '../../core/store/thread'
 import type { Message } from '../../core/store/types'
 import { chatView, menuView, type MenuItemView } from '../../core/views/chat'
@@ -28,16 +28,23 @@ interface Menu {
 
 const NO_MENU: Menu = { id: '', items: [], anchor: { top: 0, bottom: 0, left: 0, right: 0 } }
 
+interface Sight {
+  shown: boolean
+  atBottom: boolean
+}
+/** What is seen of each chat; not for the view. */
+const sights = new WeakMap<object, Sight>()
+
 /** One chat: its messages and the composer. Events: `back`. */
 Component({
   behaviors: [
     connect({
-      initial: { title: '', readOnly: true, notice: '', connection: '', userID: '', labels: { back: '' } },
+      initial: { title: '', readOnly: true, notice: '', connection: '', logins: 0, labels: { back: '' } },
       props: ['conversationID'],
       view: (state, props, t) => ({
         ...chatView(state, String(props.conversationID), t),
         connection: connectionText(state, t),
-        userID: state.session.userID,
+        logins: state.session.logins,
         labels: { back: t('common.back') },
       }),
     }),
@@ -58,8 +65,8 @@ Component({
       }
       this.open()
     },
-    // Another account has nothing of this chat loaded.
-    userID() {
+    // After a new login nothing of this chat is loaded any more.
+    logins() {
       this.open()
     },
   },
@@ -73,10 +80,10 @@ Component({
   },
   pageLifetimes: {
     show() {
-      this.seen(true)
+      this.look({ shown: true })
     },
     hide() {
-      this.seen(false)
+      this.look({ shown: false })
     },
   },
   methods: {
@@ -84,27 +91,42 @@ Component({
       const kit = kitOf(this)
       const { conversationID } = this.data
       if (!kit || !conversationID) return
-      showChat(kit, { conversationID, shown: true, atBottom: true })
+      this.look({})
       void openChat(kit, conversationID)
+    },
+    /** Tells what of this chat is seen. Another page's chat may have been told meanwhile, so all of it is told again. */
+    look(change: Partial<Sight>) {
+      const sight = { ...(sights.get(this) ?? { shown: true, atBottom: true }), ...change }
+      sights.set(this, sight)
+      const kit = kitOf(this)
+      const { conversationID } = this.data
+      if (kit && conversationID && (sight.shown || this.isOpen())) showChat(kit, { conversationID, ...sight })
+    },
+    isOpen(): boolean {
+      return kitOf(this)?.store.get().openChat?.conversationID === this.data.conversationID
     },
     leave() {
       const kit = kitOf(this)
-      if (kit?.store.get().openChat?.conversationID === this.data.conversationID) showChat(kit, undefined)
+      if (kit && this.isOpen()) showChat(kit, undefined)
     },
-    seen(shown: boolean) {
-      const kit = kitOf(this)
-      const open = kit?.store.get().openChat
-      if (kit && open?.conversationID === this.data.conversationID) showChat(kit, { ...open, shown })
+    onBottom(event: WechatMiniprogram.CustomEvent<{ atBottom: boolean }>) {
+      this.look(event.detail)
     },
     message(id: string): Message | undefined {
       const thread = kitOf(this)?.store.get().messages[this.data.conversationID]
       return thread && findMessage(thread, (message) => message.id === id)
     },
-    onSend(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    async onSend(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
       const kit = kitOf(this)
       if (!kit) return
+      const { text } = event.detail
       this.list()?.toBottom()
-      void sendText(kit, this.data.conversationID, event.detail.text)
+      const composed = await composeText(kit, this.data.conversationID, text)
+      if (!composed.ok) {
+        // The field is empty already, and what was written is nowhere else.
+        this.input()?.edit(text)
+        kit.report(composed.error)
+      } else if (composed.value) void deliver(kit, composed.value)
     },
     list(): { toBottom(): void } | null {
       return this.selectComponent('.list') as unknown as { toBottom(): void } | null
@@ -148,8 +170,10 @@ Component({
       this.onMenuClose()
       // It may have been recalled while the menu was open.
       if (!kit || !message || message.revoked) return
-      if (event.detail.id === 'copy' && message.content.type === 'text')
-        await platform.copy(message.content.text)
+      if (event.detail.id === 'copy' && message.content.type === 'text') {
+        const copied = await platform.copy(message.content.text)
+        if (!copied) platform.toast(kit.t()('menu.copyFailed'))
+      }
       if (event.detail.id === 'revoke') await revoke(kit, conversationID, message.id)
       if (event.detail.id === 'delete') await deleteMessage(kit, conversationID, message.id)
     },

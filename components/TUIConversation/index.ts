@@ -1,4 +1,5 @@
 import { loadConversations } from '../../core/actions/load-conversations'
+import { NOT_READY } from '../../core/store/codes'
 import type { State } from '../../core/store/state'
 import { connectionText } from '../../core/views/connection'
 import { conversationListView, type ConversationRow } from '../../core/views/conversation-list'
@@ -76,6 +77,12 @@ Component({
       const kit = kitOf(this)
       if (!kit) return
       this.setData({ refreshing: true })
+      if (kit.store.get().session.phase !== 'ready') {
+        // Nobody knows when the login will be through: better to say so than to turn without an end.
+        this.setData({ refreshing: false })
+        kit.report({ code: NOT_READY, op: 'getConversationList', retryable: true, cause: 'not logged in' })
+        return
+      }
       const result = await loadConversations(kit)
       this.setData({ refreshing: false })
       // The rows are still there: without a word nobody would know that they are old.

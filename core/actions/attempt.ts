@@ -1,4 +1,5 @@
 import { toChatError } from '../sdk/errors'
+import { LOGGED_OUT } from '../store/codes'
 import type { Kit } from './kit'
 import type { Result } from '../store/types'
 
@@ -11,15 +12,25 @@ export async function attempt<T>(op: string, call: () => Promise<T> | T): Promis
   }
 }
 
-/** Resolves once the SDK is ready: hosts may open the kit before their login is through. */
-export function whenReady(kit: Kit): Promise<void> {
-  const ready = (): boolean => kit.store.get().session.phase === 'ready'
-  if (ready()) return Promise.resolve()
+/** Waits for the SDK: hosts may open the kit before their login is through. Fails while the user is logged out. */
+export function whenReady(kit: Kit): Promise<Result<void>> {
+  const answer = (): Result<void> | undefined => {
+    const { phase } = kit.store.get().session
+    if (phase === 'ready') return { ok: true, value: undefined }
+    if (phase === 'waiting') return undefined
+    return {
+      ok: false,
+      error: { code: LOGGED_OUT, op: 'login', retryable: false, cause: 'The user is logged out' },
+    }
+  }
   return new Promise((resolve) => {
+    const known = answer()
+    if (known) return resolve(known)
     const stop = kit.store.subscribe(() => {
-      if (!ready()) return
+      const result = answer()
+      if (!result) return
       stop()
-      resolve()
+      resolve(result)
     })
   })
 }

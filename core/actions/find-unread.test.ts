@@ -74,3 +74,12 @@ test('a chat that is not loaded has nothing to find', async () => {
   chat = testKit()
   expect(await findUnread(chat.kit, C2C)).toBe('')
 })
+
+test('what arrives after the chat was opened does not move the first unread message', async () => {
+  await open(100, 40)
+  chat.sdk.emit('MESSAGE_RECEIVED', [
+    sdkMessage({ ID: 'late1', payload: { text: 'late 1' } }),
+    sdkMessage({ ID: 'late2', payload: { text: 'late 2' } }),
+  ])
+  expect(text(await findUnread(chat.kit, C2C))).toBe('text 51')
+})

@@ -1,5 +1,5 @@
 import type { Kit } from './kit'
-import { nthNewestIncoming } from '../store/thread'
+import { countUnread } from '../store/thread'
 import { changeThread } from './change-thread'
 import { loadOlder } from './load-older'
 
@@ -19,14 +19,13 @@ export function forgetUnread(kit: Kit, conversationID: string): void {
  */
 export async function findUnread(kit: Kit, conversationID: string): Promise<string> {
   const thread = () => kit.store.get().messages[conversationID]
-  const wanted = thread()?.unreadAtOpen ?? 0
   for (let page = 0; page < MAX_PAGES; page++) {
     const now = thread()
-    if (!now || now.complete || nthNewestIncoming(now, wanted).count >= wanted) break
+    if (!now || now.complete || countUnread(now).count >= now.unreadAtOpen) break
     const result = await loadOlder(kit, conversationID)
     if (!result.ok) break
   }
   const found = thread()
   forgetUnread(kit, conversationID)
-  return found ? nthNewestIncoming(found, wanted).id : ''
+  return found ? countUnread(found).id : ''
 }

@@ -5,9 +5,12 @@ import { attempt, whenReady } from './attempt'
 
 /** Reads the conversation list. Waits for the SDK. SDK: `getConversationList`; later changes come by event. */
 export async function loadConversations(kit: Kit): Promise<Result<void>> {
-  await whenReady(kit)
-  const result = await attempt('getConversationList', () => kit.sdk.conversations())
-  kit.store.set(({ conversations }) => {
+  const ready = await whenReady(kit)
+  const { logins } = kit.store.get().session
+  const result = ready.ok ? await attempt('getConversationList', () => kit.sdk.conversations()) : ready
+  kit.store.set(({ conversations, session }) => {
+    // The list of whoever was logged in before.
+    if (session.logins !== logins) return {}
     if (result.ok)
       return { conversations: replaceList(conversations, result.value.list, result.value.synced) }
     // A list that is there already is worth more than an error page.

@@ -61,7 +61,7 @@ export function createReadReporter(kit: Kit): () => void {
     const result = await attempt('setMessageRead', () => kit.sdk.markRead(conversation.conversationID))
     busy = false
     if (!result.ok) {
-      // Made again with the next message; people cannot do anything about it.
+      // Made again with the next change of the state; people cannot do anything about it.
       kit.reportQuietly(result.error)
     } else if (!stopped) {
       showRead(kit, conversation)

@@ -2,6 +2,7 @@ import { C2C, GROUP, PEER, sdkConversation, sdkMessage } from '../../tests/fixtu
 import { sdkError } from '../../tests/fixtures/fake-sdk'
 import { settle, testKit, textsOf, type TestKit } from '../../tests/fixtures/kit'
 import { BAD_CONVERSATION_ID, NO_SUCH_USER } from '../store/codes'
+import { messageListView } from '../views/message-list'
 import { loadConversations } from './load-conversations'
 import { loadOlder } from './load-older'
 import { openChat } from './open-chat'
@@ -54,10 +55,20 @@ describe('opening a chat', () => {
       ok: false,
       error: { code: BAD_CONVERSATION_ID, retryable: false },
     })
-    expect(chat.thread('bob')).toMatchObject({ phase: 'failed', error: { cause: 'bob' } })
+    expect(chat.thread('bob')).toBeUndefined()
+    const shown = messageListView(chat.kit.store.get(), 'bob', chat.kit.t())
+    expect(shown).toMatchObject({ phase: 'failed', error: 'Not a conversation ID: bob', retryable: false })
     expect(chat.sdk.calls('getUserProfile')).toHaveLength(0)
     expect(chat.sdk.calls('getConversationProfile')).toHaveLength(0)
   })
+
+  test.each(['constructor', '__proto__', 'toString', 'C2C', ''])(
+    'with %j is an answer, not an exception',
+    async (id) => {
+      await expect(openChat(chat.kit, id)).resolves.toMatchObject({ ok: false })
+      expect(() => messageListView(chat.kit.store.get(), id, chat.kit.t())).not.toThrow()
+    },
+  )
 
   test('with a user who does not exist fails, and makes no conversation', async () => {
     await expect(openChat(chat.kit, 'C2Cnobody')).resolves.toMatchObject({

@@ -3,7 +3,7 @@ import { BAD_CONVERSATION_ID, NO_SUCH_USER } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import { putConversation } from '../store/conversations'
 import type { State } from '../store/state'
-import { addOlder, emptyThread } from '../store/thread'
+import { addOlder, emptyThread, newestMessage } from '../store/thread'
 import type { ChatError, Result, Thread } from '../store/types'
 import { attempt, whenReady } from './attempt'
 import { changeThread } from './change-thread'
@@ -16,8 +16,7 @@ const refused = (code: number, cause: string): { ok: false; error: ChatError } =
 /** SDK: `getConversationProfile`, and `getUserProfile` for a person nobody has written to yet. */
 async function loadProfile(kit: Kit, conversationID: string): Promise<Result<void>> {
   const parsed = parseConversationID(conversationID)
-  if (!parsed) return refused(BAD_CONVERSATION_ID, conversationID)
-  if (parsed.type === 'SYSTEM') return { ok: true, value: undefined }
+  if (!parsed || parsed.type === 'SYSTEM') return { ok: true, value: undefined }
   const known = kit.store.get().conversations.list.some((item) => item.conversationID === conversationID)
   if (parsed.type === 'C2C' && !known) {
     const exists = await attempt('getUserProfile', () => kit.sdk.userExists(parsed.target))
@@ -27,8 +26,19 @@ async function loadProfile(kit: Kit, conversationID: string): Promise<Result<voi
   const profile = await attempt('getConversationProfile', () => kit.sdk.conversation(conversationID))
   if (!profile.ok) return profile
   const conversation = profile.value
-  if (conversation)
-    kit.store.set(({ conversations }) => ({ conversations: putConversation(conversations, conversation) }))
+  if (conversation) {
+    // In one step: as soon as the unread count is there it is reported as read, and would be gone.
+    kit.store.set(({ conversations, messages }) => {
+      const thread = messages[conversationID]
+      const counted = thread?.phase === 'loading' && !thread.unreadAtOpen
+      return {
+        conversations: putConversation(conversations, conversation),
+        ...(counted && {
+          messages: { ...messages, [conversationID]: { ...thread, unreadAtOpen: conversation.unread } },
+        }),
+      }
+    })
+  }
   return { ok: true, value: undefined }
 }
 
@@ -40,7 +50,7 @@ function begin(kit: Kit, conversationID: string): void {
     const unreadAtOpen = conversation?.unread ?? 0
     const opened: Thread =
       thread.phase === 'ready'
-        ? { ...thread, unreadAtOpen }
+        ? { ...thread, unreadAtOpen, unreadFrom: newestMessage(thread)?.id ?? '' }
         : { ...thread, unreadAtOpen, phase: 'loading', error: undefined }
     return { messages: { ...messages, [conversationID]: opened } }
   })
@@ -49,21 +59,23 @@ function begin(kit: Kit, conversationID: string): void {
 async function load(kit: Kit, conversationID: string): Promise<Result<void>> {
   const state = (): State => kit.store.get()
   begin(kit, conversationID)
-  if (parseConversationID(conversationID)) await whenReady(kit)
+  const ready = await whenReady(kit)
   // Another account than the expected one may have logged in, and its state is empty.
   if (!state().messages[conversationID]) begin(kit, conversationID)
-  const { userID } = state().session
-  const profile = await loadProfile(kit, conversationID)
+  const { logins } = state().session
+  const profile = ready.ok ? await loadProfile(kit, conversationID) : ready
   const history =
     profile.ok && state().messages[conversationID]?.phase === 'loading'
       ? await attempt('getMessageList', () => kit.sdk.history(conversationID, ''))
       : undefined
   const failed = !profile.ok ? profile : history && !history.ok ? history : undefined
-  if (state().session.userID === userID) {
+  if (state().session.logins === logins) {
     changeThread(kit, conversationID, (thread) => {
       if (thread.phase !== 'loading') return thread
       if (failed) return { ...thread, phase: 'failed', error: failed.error }
-      return history?.ok ? addOlder(thread, history.value.messages, history.value) : thread
+      if (!history?.ok) return thread
+      const opened = addOlder(thread, history.value.messages, history.value)
+      return { ...opened, unreadFrom: newestMessage(opened)?.id ?? '' }
     })
   }
   return failed ?? { ok: true, value: undefined }
@@ -76,6 +88,11 @@ const running = new WeakMap<Kit, Map<string, Promise<Result<void>>>>()
  * profile only; messages of the meantime have come by event. Opening one that is being loaded waits for that.
  */
 export function openChat(kit: Kit, conversationID: string): Promise<Result<void>> {
+  if (!parseConversationID(conversationID)) {
+    const result = refused(BAD_CONVERSATION_ID, conversationID)
+    kit.reportQuietly(result.error)
+    return Promise.resolve(result)
+  }
   const mine = running.get(kit) ?? new Map<string, Promise<Result<void>>>()
   running.set(kit, mine)
   const known = mine.get(conversationID)

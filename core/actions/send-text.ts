@@ -1,12 +1,13 @@
 import { singleLine } from '../../utils/text'
+import { NOT_READY, TEXT_TOO_LONG } from '../store/codes'
 import type { Kit } from './kit'
 import { addNewer, changeMessages } from '../store/thread'
 import type { Message, Result } from '../store/types'
 import { attempt } from './attempt'
 import { changeThread } from './change-thread'
 
-/** Tencent refuses messages over 12 KB; in UTF-8 a Chinese character takes 3 bytes. */
-export const MAX_TEXT_LENGTH = 4000
+/** Characters. Tencent refuses messages over 12 KB; in UTF-8 a Chinese character takes 3 bytes. */
+const MAX_TEXT_LENGTH = 4000
 
 /**
  * Sends a message that is in its thread already and keeps its row up to date.
@@ -33,15 +34,37 @@ export async function deliver(kit: Kit, message: Message): Promise<Result<void>>
   return result
 }
 
-/** Shows the text as being sent at once, then sends it. Text without a visible character is not sent. */
-export async function sendText(kit: Kit, conversationID: string, text: string): Promise<Result<void>> {
+/**
+ * Puts a text into its thread as being sent. Fails, and leaves nothing behind, when it cannot be sent at all: too
+ * long, not logged in, not a conversation. SDK: `createTextMessage`.
+ * @returns the message to deliver; nothing for a text without a visible character
+ */
+export async function composeText(
+  kit: Kit,
+  conversationID: string,
+  text: string,
+): Promise<Result<Message | undefined>> {
   const body = text.trim()
   if (!singleLine(body)) return { ok: true, value: undefined }
+  const refuse = (code: number, cause: string): Result<Message> => ({
+    ok: false,
+    error: { code, op: 'createTextMessage', retryable: true, cause },
+  })
+  const { session, messages } = kit.store.get()
+  if (body.length > MAX_TEXT_LENGTH) return refuse(TEXT_TOO_LONG, `longer than ${MAX_TEXT_LENGTH} characters`)
+  if (session.phase !== 'ready' || !messages[conversationID])
+    return refuse(NOT_READY, 'the chat is not open yet')
   const created = await attempt('createTextMessage', () => kit.sdk.createText(conversationID, body))
-  if (!created.ok) {
-    kit.report(created.error)
-    return created
+  if (created.ok) changeThread(kit, conversationID, (thread) => addNewer(thread, [created.value]))
+  return created
+}
+
+/** Shows the text as being sent at once, then sends it. */
+export async function sendText(kit: Kit, conversationID: string, text: string): Promise<Result<void>> {
+  const composed = await composeText(kit, conversationID, text)
+  if (!composed.ok) {
+    kit.report(composed.error)
+    return composed
   }
-  changeThread(kit, conversationID, (thread) => addNewer(thread, [created.value]))
-  return deliver(kit, created.value)
+  return composed.value ? deliver(kit, composed.value) : { ok: true, value: undefined }
 }

@@ -13,17 +13,17 @@ export interface MessageKind {
   summary: (content: MessageContent, t: Translate) => string
 }
 
-const OTHER_SUMMARIES: Readonly<Record<string, Key>> = {
-  TIMImageElem: 'kind.image',
-  TIMSoundElem: 'kind.audio',
-  TIMVideoFileElem: 'kind.video',
-  TIMFileElem: 'kind.file',
-  TIMFaceElem: 'kind.face',
-  TIMLocationElem: 'kind.location',
-  TIMRelayElem: 'kind.merger',
-  TIMGroupTipElem: 'kind.groupTip',
-  TIMGroupSystemNoticeElem: 'kind.systemNotice',
-}
+const OTHER_SUMMARIES = new Map<string, Key>([
+  ['TIMImageElem', 'kind.image'],
+  ['TIMSoundElem', 'kind.audio'],
+  ['TIMVideoFileElem', 'kind.video'],
+  ['TIMFileElem', 'kind.file'],
+  ['TIMFaceElem', 'kind.face'],
+  ['TIMLocationElem', 'kind.location'],
+  ['TIMRelayElem', 'kind.merger'],
+  ['TIMGroupTipElem', 'kind.groupTip'],
+  ['TIMGroupSystemNoticeElem', 'kind.systemNotice'],
+])
 
 const textKind: MessageKind = {
   kind: 'text',
@@ -38,7 +38,7 @@ const fallbackKind: MessageKind = {
   summary: (content, t) => {
     if (content.type === 'text') return content.text || t('kind.unknown')
     if (content.type === 'custom') return content.description || t('kind.unknown')
-    return t(OTHER_SUMMARIES[content.sdkType] ?? 'kind.unknown')
+    return t(OTHER_SUMMARIES.get(content.sdkType) ?? 'kind.unknown')
   },
 }
 

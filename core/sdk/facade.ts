@@ -75,7 +75,8 @@ export function createChatSdk(instance: ChatInstance, namespace: ChatNamespace):
     instance,
     userID,
     isReady: () => instance.isReady(),
-    now: () => Number(instance.getServerTime()),
+    // The SDK refuses the question before the login.
+    now: () => (instance.isReady() ? Number(instance.getServerTime()) : Date.now()),
     listen: (listener) => bindEvents(instance, namespace, { map, userID }, listener),
 
     async conversations() {

@@ -22,7 +22,11 @@ export function mapContent(type: string, payload: unknown): MessageContent {
   return { type: 'other', sdkType: type }
 }
 
-const STATUS: Record<string, Message['status']> = { success: 'sent', fail: 'failed', unSend: 'sending' }
+const STATUS = new Map<unknown, Message['status']>([
+  ['success', 'sent'],
+  ['fail', 'failed'],
+  ['unSend', 'sending'],
+])
 
 /** A message of the SDK as an immutable one of ours, without its local id. */
 export function mapMessage(source: SdkMessage, userID: string): Omit<Message, 'id'> {
@@ -37,8 +41,7 @@ export function mapMessage(source: SdkMessage, userID: string): Omit<Message, 'i
     avatar: text(source.avatar),
     own,
     time: number(source.time),
-    sequence: number(source.sequence),
-    status: STATUS[source.status] ?? 'sent',
+    status: STATUS.get(source.status) ?? 'sent',
     revoked: Boolean(source.isRevoked),
     revoker: text(source.revoker) || text(revokerInfo.userID),
     revokerName: text(revokerInfo.nick),

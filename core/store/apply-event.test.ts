@@ -32,8 +32,20 @@ describe('session', () => {
     expect(after(initialState('', 'en', NOW), { type: 'ready', userID: ME }).session).toEqual({
       phase: 'ready',
       userID: ME,
+      logins: 1,
       connection: 'connected',
     })
+  })
+
+  test('ready after another login of the same user: what is loaded may have gaps, only what was not sent is kept', () => {
+    const sent = message({ id: 'm1', ID: 'a' })
+    const failed = message({ id: 'm2', ID: 'b', own: true, status: 'failed' })
+    const out = after(loaded([sent, failed]), { type: 'kicked', reason: 'multipleAccount' })
+    const { messages: kept } = after(out, { type: 'ready', userID: ME })
+    expect(Object.keys(kept)).toEqual([C2C])
+    const thread = kept[C2C]
+    expect(thread).toMatchObject({ phase: 'loading', cursor: '', complete: false })
+    expect(thread?.newer.flatMap((page) => page.messages)).toEqual([failed])
   })
 
   test('ready again as the same user keeps what is loaded', () => {

@@ -1,6 +1,6 @@
 import { replaceList } from './conversations'
 import { initialState, type MessagesSlice, type State } from './state'
-import { addNewer, changeMessages, replaceMessage } from './thread'
+import { addNewer, allMessages, changeMessages, emptyThread, replaceMessage } from './thread'
 import type { Connection, Conversation, KickReason, Message, Thread } from './types'
 
 /** What happened outside, in our types: the SDK facade is the source. */
@@ -57,6 +57,20 @@ const readAll = (thread: Thread, messages: readonly Message[]): Thread => {
   )
 }
 
+/**
+ * What is left of the threads at a new login: the SDK has forgotten all messages, and those of the meantime do not
+ * all come by event. Only what was never sent exists nowhere else.
+ */
+function onlyUnsent(slice: MessagesSlice): MessagesSlice {
+  const kept: Record<string, Thread> = {}
+  for (const conversationID of Object.keys(slice)) {
+    const thread = slice[conversationID]
+    const unsent = thread ? allMessages(thread).filter((message) => message.status !== 'sent') : []
+    if (unsent.length) kept[conversationID] = addNewer(emptyThread(), unsent)
+  }
+  return kept
+}
+
 const THREAD_CHANGES = { received: addNewer, changed: replaceAll, revoked: revokeAll, peerRead: readAll }
 
 /** The slices that an event changes. */
@@ -67,10 +81,13 @@ export function applyEvent(state: State, event: ChatEvent): Partial<State> {
       const before = state.session.userID
       const same = !before || before === event.userID
       const fresh = same ? state : initialState(event.userID, state.settings.locale, state.clock)
+      // Ready twice in a row is no new login.
+      const logins = state.session.logins + (same && state.session.phase === 'ready' ? 0 : 1)
+      const again = logins > 1 && logins > state.session.logins
       return {
-        session: { phase: 'ready', userID: event.userID, connection: 'connected' },
+        session: { phase: 'ready', userID: event.userID, logins, connection: 'connected' },
         conversations: fresh.conversations,
-        messages: fresh.messages,
+        messages: again ? onlyUnsent(fresh.messages) : fresh.messages,
         notice: fresh.notice,
       }
     }

@@ -2,6 +2,9 @@
 export const BAD_CONVERSATION_ID = -1
 export const NO_SUCH_USER = -2
 export const MESSAGE_GONE = -3
+export const LOGGED_OUT = -4
+export const TEXT_TOO_LONG = -5
+export const NOT_READY = -6
 
 /** No such group, not a member of it, no such user: asking again gives the same answer. */
 const GONE = new Set([BAD_CONVERSATION_ID, NO_SUCH_USER, 10004, 10007, 10010, 10015, 20003])

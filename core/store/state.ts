@@ -5,6 +5,8 @@ export interface SessionSlice {
   /** `waiting` until the SDK is ready; `kicked` until the host logs in again. */
   readonly phase: 'waiting' | 'ready' | 'kicked'
   readonly userID: string
+  /** How many logins there have been: what was loaded before the newest one may have gaps. */
+  readonly logins: number
   readonly connection: Connection
   readonly kickReason?: KickReason
 }
@@ -50,7 +52,7 @@ export interface State {
 
 export function initialState(userID: string, locale: Locale, now: number): State {
   return {
-    session: { phase: 'waiting', userID, connection: 'connecting' },
+    session: { phase: 'waiting', userID, logins: 0, connection: 'connecting' },
     conversations: { phase: 'loading', list: [] },
     messages: {},
     settings: { locale },

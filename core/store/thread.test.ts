@@ -20,8 +20,8 @@ const ids = (list: readonly Message[]): string[] => list.map(({ ID }) => ID)
 const idsOf = (from: Thread): string[] => ids(allMessages(from))
 const frozen = (...args: Parameters<typeof thread>): Thread => deepFreeze(thread(...args))
 
-test('an empty thread is loading and knows how much was unread when it was opened', () => {
-  expect(emptyThread(7)).toMatchObject({ phase: 'loading', complete: false, cursor: '', unreadAtOpen: 7 })
+test('an empty thread is loading', () => {
+  expect(emptyThread()).toMatchObject({ phase: 'loading', complete: false, cursor: '', unreadAtOpen: 0 })
   expect(newestMessage(emptyThread())).toBeUndefined()
 })
 

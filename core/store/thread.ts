@@ -6,14 +6,15 @@ const PAGE_SIZE = 30
 let pages = 0
 const newPage = (messages: readonly Message[]): MessagePage => ({ id: `p${++pages}`, messages })
 
-export const emptyThread = (unreadAtOpen = 0): Thread => ({
+export const emptyThread = (): Thread => ({
   older: [],
   newer: [],
   phase: 'loading',
   loadingOlder: false,
   complete: false,
   cursor: '',
-  unreadAtOpen,
+  unreadAtOpen: 0,
+  unreadFrom: '',
   seenID: '',
 })
 
@@ -21,6 +22,12 @@ export const emptyThread = (unreadAtOpen = 0): Thread => ({
 export function pagesNewestFirst(thread: Thread): MessagePage[] {
   return [...thread.newer].reverse().concat(thread.older)
 }
+
+/** Every loaded message, oldest first. */
+export const allMessages = (thread: Thread): Message[] =>
+  pagesNewestFirst(thread)
+    .reverse()
+    .reduce<Message[]>((all, page) => all.concat(page.messages), [])
 
 export function findMessage(thread: Thread, match: (message: Message) => boolean): Message | undefined {
   for (const page of pagesNewestFirst(thread)) {
@@ -43,12 +50,19 @@ export function findNewest(thread: Thread, match: (message: Message) => boolean)
   return undefined
 }
 
-/** Counts messages of others from the newest one back, up to `n`. `id` is the last one counted, empty if there is none. */
-export function nthNewestIncoming(thread: Thread, n: number): { id: string; count: number } {
+/**
+ * Counts the messages of others that were unread when the chat was opened, from the newest one back.
+ * `id` is the last one counted, empty if there is none.
+ */
+export function countUnread(thread: Thread): { id: string; count: number } {
+  const { unreadAtOpen: n, unreadFrom } = thread
   let count = 0
   let id = ''
+  let counting = !unreadFrom
   findNewest(thread, (message) => {
-    if (message.own || count >= n) return count >= n
+    // What came after the chat was opened is not part of it.
+    counting ||= message.id === unreadFrom
+    if (message.own || !counting || count >= n) return count >= n
     count++
     id = message.id
     return false

@@ -35,7 +35,6 @@ export interface Message {
   readonly own: boolean
   /** Seconds since 1970, the server's clock. */
   readonly time: number
-  readonly sequence: number
   readonly status: MessageStatus
   readonly revoked: boolean
   /** User ID of whoever revoked it; empty when it was not revoked or is not known. */
@@ -99,6 +98,8 @@ export interface Thread {
   readonly error?: ChatError
   /** Unread count when the chat was opened. */
   readonly unreadAtOpen: number
+  /** Local id of the newest message at that time; empty when there was none. */
+  readonly unreadFrom: string
   /** The newest message that was seen at the bottom of the list; what came after it is counted in the pill. */
   readonly seenID: string
 }

@@ -46,7 +46,7 @@ test('the menu is in words, and there is none for a notice', () => {
 test('the bar says what is wrong with the connection or the session', () => {
   const bar = (session: object): string =>
     connectionText(
-      state({ session: { phase: 'ready', userID: 'alice', connection: 'connected', ...session } }),
+      state({ session: { phase: 'ready', userID: 'alice', logins: 1, connection: 'connected', ...session } }),
       t,
     )
   expect(bar({})).toBe('')

@@ -98,7 +98,7 @@ export const totalUnread = (list: readonly Conversation[]): number =>
 export function conversationListView(state: State, t: Translate): ConversationListView {
   const { phase, list, error } = state.conversations
   // A conversation without a message is one that somebody opened but nobody wrote in: it waits for its first message.
-  const shown = list.filter((conversation) => conversation.last ?? conversation.unread)
+  const shown = list.filter(({ last, unread: count }) => last !== undefined || count > 0)
   const unread = badge(totalUnread(list))
   return {
     phase: phase === 'ready' && !shown.length ? 'empty' : phase,

@@ -1,5 +1,12 @@
 import type { Key, Translate } from '../../locales/index'
-import { BAD_CONVERSATION_ID, MESSAGE_GONE, NO_SUCH_USER } from '../store/codes'
+import {
+  BAD_CONVERSATION_ID,
+  LOGGED_OUT,
+  MESSAGE_GONE,
+  NOT_READY,
+  NO_SUCH_USER,
+  TEXT_TOO_LONG,
+} from '../store/codes'
 import type { ChatError } from '../store/types'
 
 /** The one table from codes of the SDK and of Tencent's servers to sentences. */
@@ -7,6 +14,9 @@ const SENTENCES: Readonly<Record<number, Key>> = {
   [BAD_CONVERSATION_ID]: 'chat.badConversationID',
   [NO_SUCH_USER]: 'chat.unknownUser',
   [MESSAGE_GONE]: 'error.messageGone',
+  [LOGGED_OUT]: 'session.kicked.other',
+  [TEXT_TOO_LONG]: 'error.tooLong',
+  [NOT_READY]: 'error.notReady',
   2024: 'error.notReady',
   2025: 'error.notReady',
   2800: 'error.network',

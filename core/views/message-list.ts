@@ -3,8 +3,9 @@ import { clip, singleLine } from '../../utils/text'
 import { separatorTime } from '../../utils/time'
 import { kindOf } from '../registry/message-kinds'
 import { isGone } from '../store/codes'
+import { parseConversationID } from '../store/conversation-id'
 import type { State } from '../store/state'
-import { findNewest, nthNewestIncoming, pagesNewestFirst } from '../store/thread'
+import { findNewest, countUnread, pagesNewestFirst } from '../store/thread'
 import type { Message, MessagePage, Thread } from '../store/types'
 import { avatarView, type AvatarView } from './avatar'
 import { badge } from './conversation-list'
@@ -180,8 +181,7 @@ function aboveText(thread: Thread, t: Translate): string {
   if (unreadAtOpen <= MANY_UNREAD || thread.phase !== 'ready') return ''
   // Whoever has scrolled up a page beyond the first unread message has seen it.
   const beyond =
-    older.length > 0 &&
-    nthNewestIncoming({ ...thread, older: older.slice(0, -1) }, unreadAtOpen).count >= unreadAtOpen
+    older.length > 0 && countUnread({ ...thread, older: older.slice(0, -1) }).count >= unreadAtOpen
   return beyond ? '' : t('chat.unreadAbove', { count: badge(unreadAtOpen) })
 }
 
@@ -198,13 +198,25 @@ export const emptyMessageList: MessageListView = {
   above: '',
 }
 
+/** The read state stands under the last own message of a C2C chat only. */
+function receiptOf(thread: Thread, group: boolean, t: Translate): { receiptID: string; receipt: string } {
+  const last = group ? undefined : findNewest(thread, (message) => message.own && !message.revoked)
+  if (last?.status !== 'sent') return { receiptID: '', receipt: '' }
+  return { receiptID: last.id, receipt: t(last.peerRead ? 'chat.read' : 'chat.unread') }
+}
+
 export function messageListView(state: State, conversationID: string, t: Translate): MessageListView {
+  if (conversationID && !parseConversationID(conversationID)) {
+    return {
+      ...emptyMessageList,
+      phase: 'failed',
+      error: t('chat.badConversationID', { id: conversationID }),
+    }
+  }
   const thread = state.messages[conversationID]
   if (!thread) return emptyMessageList
   const group = conversationID.startsWith('GROUP')
-  const lastOwn = group ? undefined : findNewest(thread, (message) => message.own && !message.revoked)
-  const receiptID = lastOwn?.status === 'sent' ? lastOwn.id : ''
-  const receipt = receiptID && lastOwn ? t(lastOwn.peerRead ? 'chat.read' : 'chat.unread') : ''
+  const { receiptID, receipt } = receiptOf(thread, group, t)
 
   const view = (page: MessagePage, prev: Message | undefined): MessagePageView => {
     const here = receiptID && page.messages.some((message) => message.id === receiptID)

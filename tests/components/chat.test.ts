@@ -80,6 +80,22 @@ describe('rows', () => {
 })
 
 describe('sending', () => {
+  test('what cannot be sent at all comes back into the field, with a sentence', async () => {
+    const page = await chatPage([])
+    const long = 'x'.repeat(4001)
+    await send(page, long)
+    expect(phone.toasts).toEqual(['The message is too long to send'])
+    expect(page.input().find('textarea').attr('value')).toBe(long)
+    expect(page.sdk.calls('sendMessage')).toEqual([])
+    expect(bubbles(page.messages())).toEqual([])
+
+    page.sdk.emit('KICKED_OUT', { type: 'multipleAccount' })
+    page.input().instance<{ setData(data: object): void }>().setData({ text: '' })
+    await send(page, 'after the kick')
+    expect(page.input().find('textarea').attr('value')).toBe('after the kick')
+    expect(bubbles(page.messages())).toEqual([])
+  })
+
   test('the row is there at once, on its way, then sent and unread', async () => {
     const page = await chatPage([incoming('hello')])
     const answer = page.sdk.hold('sendMessage')

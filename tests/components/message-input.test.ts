@@ -75,19 +75,6 @@ describe('writing', () => {
     expect(text(input)).toBe(blank)
   })
 
-  test('too long: a sentence, and nothing is lost', async () => {
-    const input = await composer()
-    const long = 'x'.repeat(4001)
-    typeInto(input, long)
-    input.find('view.send').tap()
-    expect(phone.toasts).toEqual(['Too long: at most 4000 characters'])
-    expect(input.events.send).toEqual([])
-    expect(text(input)).toBe(long)
-    typeInto(input, long.slice(1))
-    input.find('view.send').tap()
-    expect(input.events.send).toHaveLength(1)
-  })
-
   test('edit() puts a text in front of what is there, ready to go on', async () => {
     const input = await composer()
     typeInto(input, 'later')

@@ -20,7 +20,6 @@ const ICONS: Readonly<Record<string, string>> = {
   up: 'chevrons-up',
   backspace: 'delete',
   chat: 'message-circle',
-  retry: 'refresh-cw',
 }
 
 const STROKE = '1.5'

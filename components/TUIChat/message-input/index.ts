@@ -1,7 +1,6 @@
-import { MAX_TEXT_LENGTH } from '../../../core/actions/send-text'
 import { dropLastCharacter } from '../../../utils/text'
 import { platform } from '../../../platform/index'
-import { connect, kitOf } from '../../base/connect'
+import { connect } from '../../base/connect'
 
 type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string; cursor: number }>
 
@@ -72,18 +71,25 @@ Component({
     onKeyboardHeight(event: WechatMiniprogram.CustomEvent<{ height: number }>) {
       const { height } = event.detail
       if (height > 0) this.setData({ keyboardHeight: height, panelHeight: Math.max(height, 220), panel: '' })
-      else this.setData({ keyboardHeight: 0, focus: false })
+      // Not the end of the focus: with a keyboard of its own a tablet or a computer tells 0 as well.
+      else this.setData({ keyboardHeight: 0 })
     },
     onTogglePanel() {
       // The panel stays in the dock until the keyboard is really there, and the other way round.
       if (this.data.panel) this.setData({ focus: true })
-      else this.setData({ panel: 'emoji', focus: false })
+      else {
+        this.setData({ panel: 'emoji', focus: false })
+        platform.hideKeyboard()
+      }
     },
     close() {
       this.setData({ panel: '', focus: false })
+      // Android keeps a held keyboard when only `focus` says no.
+      platform.hideKeyboard()
     },
     /** Puts text into the field for editing, in front of what is there. */
     edit(text: string) {
+      this.data.cursor = text.length
       this.setData({ text: text + this.data.text, panel: '', focus: true })
     },
     onEmoji(event: WechatMiniprogram.CustomEvent<{ emoji: string }>) {
@@ -103,11 +109,6 @@ Component({
     onSend() {
       const { text } = this.data
       if (!text.trim()) return
-      if (text.length > MAX_TEXT_LENGTH) {
-        const t = kitOf(this)?.t()
-        if (t) platform.toast(t('input.tooLong', { max: MAX_TEXT_LENGTH }))
-        return
-      }
       this.data.cursor = -1
       this.setData({ text: '' })
       this.triggerEvent('send', { text })

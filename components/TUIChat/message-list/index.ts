@@ -1,5 +1,4 @@
 import { findUnread } from '../../../core/actions/find-unread'
-import { showChat } from '../../../core/actions/mark-read'
 import { loadOlder } from '../../../core/actions/load-older'
 import { emptyMessageList, messageListView, type MessageListView } from '../../../core/views/message-list'
 import { connect, kitOf } from '../../base/connect'
@@ -12,7 +11,7 @@ const NEAR_BOTTOM = 24
 /**
  * The messages of a chat in a reversed scroller: its origin is the newest message, so older pages arrive at the far
  * end without moving what is being read, and new rows push up only a reader who is at the bottom.
- * Events: `listtap`, `failedtap`, `reedit`, `menu`, each of the last three with `{ id }`; `retry`.
+ * Events: `bottom` with `{ atBottom }`, `listtap`, `failedtap`, `reedit`, `menu`, each of the last three with `{ id }`; `retry`.
  */
 Component({
   behaviors: [
@@ -70,7 +69,7 @@ Component({
     watchBottom() {
       const bottom = this.createIntersectionObserver({})
       bottom.relativeTo('.scroller', { bottom: NEAR_BOTTOM }).observe('.bottom', ({ intersectionRatio }) => {
-        this.onBottom(intersectionRatio > 0)
+        this.triggerEvent('bottom', { atBottom: intersectionRatio > 0 })
       })
       observers(this).bottom = bottom
     },
@@ -91,11 +90,6 @@ Component({
       watched.top?.disconnect()
       watched.bottom?.disconnect()
     },
-    onBottom(atBottom: boolean) {
-      const kit = kitOf(this)
-      const open = kit?.store.get().openChat
-      if (kit && open?.conversationID === this.data.conversationID) showChat(kit, { ...open, atBottom })
-    },
     onLoadOlder() {
       const kit = kitOf(this)
       if (kit) void loadOlder(kit, this.data.conversationID)
@@ -106,7 +100,9 @@ Component({
     },
     async toUnread() {
       const kit = kitOf(this)
-      const id = kit && (await findUnread(kit, this.data.conversationID))
+      const { conversationID } = this.data
+      const id = kit && (await findUnread(kit, conversationID))
+      if (conversationID !== this.data.conversationID) return
       // The rows are there when what has changed was sent, at the end of this tick.
       if (id) wx.nextTick(() => this.scrollTo(id))
     },

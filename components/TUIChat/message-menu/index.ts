@@ -1,5 +1,6 @@
-/** Room that the menu needs above a bubble, px: its height, its arrow and the bars over the list. */
-const ROOM_ABOVE = 190
+/** Height of the bars over the list that the menu must not cover, px, and its distance from the bubble. */
+const BARS = 100
+const GAP = 8
 
 /**
  * What can be done with a message, next to its bubble: above it, or below when there is no room.
@@ -29,14 +30,17 @@ Component({
           'top' | 'bottom' | 'left' | 'right',
           number
         >
-        const below = top - mask.top < ROOM_ABOVE
+        const below = top - mask.top < BARS + menu.height + GAP
         const middle = (left + right) / 2 - mask.left - menu.width / 2
         const room = mask.height - menu.height - 12
         this.setData({
           below,
           left: Math.max(8, Math.min(middle, mask.width - menu.width - 8)),
           // A bubble higher than the screen has no free side: the menu then lies over it.
-          top: Math.max(8, Math.min(below ? bottom - mask.top + 8 : top - mask.top - menu.height - 8, room)),
+          top: Math.max(
+            8,
+            Math.min(below ? bottom - mask.top + GAP : top - mask.top - menu.height - GAP, room),
+          ),
           placed: true,
         })
       })

@@ -7,7 +7,6 @@ import { platform, type NavigationStyle } from '../../../platform/index'
 Component({
   properties: {
     title: { type: String, value: '' },
-    subtitle: { type: String, value: '' },
     /** Shows the back button; `bind:back` hears it. */
     back: { type: Boolean, value: false },
     backLabel: { type: String, value: '' },
@@ -17,19 +16,36 @@ Component({
   },
   data: { custom: true, statusBarHeight: 20, barHeight: 44, capsuleSpace: 96 },
   observers: {
-    'title, active, custom'(title: string, active: boolean, custom: boolean) {
-      if (active && !custom && title) platform.setTitle(title)
+    'title, active, custom'() {
+      this.tellTitle()
     },
-    navigationStyle(style: NavigationStyle) {
-      this.setData({ ...platform.navMetrics(style) })
+    navigationStyle() {
+      this.measure()
     },
   },
   lifetimes: {
     attached() {
-      this.setData({ ...platform.navMetrics(this.data.navigationStyle as NavigationStyle) })
+      this.measure()
+    },
+  },
+  pageLifetimes: {
+    show() {
+      this.measure()
+      this.tellTitle()
+    },
+    resize() {
+      this.measure()
     },
   },
   methods: {
+    measure() {
+      this.setData({ ...platform.navMetrics(this.data.navigationStyle as NavigationStyle) })
+    },
+    /** The platform's bar is that of the page in front: a title that changes meanwhile waits for `show`. */
+    tellTitle() {
+      const { title, active, custom } = this.data
+      if (active && !custom && title && platform.isShown(this)) platform.setTitle(title)
+    },
     onBack() {
       this.triggerEvent('back')
     },
