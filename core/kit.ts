@@ -1,6 +1,7 @@
 import { nearestLocale, translator } from '../locales/index'
 import type { Kit } from './actions/kit'
 import { createReadReporter } from './actions/mark-read'
+import { recover } from './actions/recover'
 import type { ChatInstance, ChatNamespace } from './sdk/contract'
 import { createChatSdk } from './sdk/facade'
 import { applyEvent } from './store/apply-event'
@@ -61,7 +62,10 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
     },
   }
 
-  const stopListening = sdk.listen((event) => store.set((state) => applyEvent(state, event)))
+  const stopListening = sdk.listen((event) => {
+    store.set((state) => applyEvent(state, event))
+    if (event.type === 'connection' && event.connection === 'connected') recover(kit)
+  })
   if (sdk.isReady()) store.set((state) => applyEvent(state, { type: 'ready', userID: sdk.userID() }))
   const stopReporting = createReadReporter(kit)
   const clock = setInterval(() => store.set(() => ({ clock: sdk.now() })), CLOCK_MS)

@@ -1,4 +1,4 @@
-import { bucket, clip, initial, singleLine } from './text'
+import { bucket, clip, initial, singleLine, dropLastCharacter, utf8Length } from './text'
 
 describe('one line', () => {
   test.each([
@@ -74,4 +74,15 @@ describe('bucket', () => {
     expect(bucket('', 8)).toBe(0x811c9dc5 % 8)
     expect(bucket('a', 1 << 16)).toBe(0xe40c292c % (1 << 16))
   })
+})
+
+test.each(['', 'plain', 'é', '界', '😀', 'a\u0000é界😀'])(
+  'the length of %j in bytes is that of UTF-8',
+  (text) => {
+    expect(utf8Length(text)).toBe(Buffer.byteLength(text))
+  },
+)
+
+test('a keycap goes as one character', () => {
+  expect(dropLastCharacter('1️⃣2️⃣')).toBe('1️⃣')
 })

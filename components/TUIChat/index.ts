@@ -168,14 +168,19 @@ Component({
       const { conversationID, menu } = this.data
       const message = this.message(menu.id)
       this.onMenuClose()
+      if (!kit || !message) return
+      const t = kit.t()
       // It may have been recalled while the menu was open.
-      if (!kit || !message || message.revoked) return
-      if (event.detail.id === 'copy' && message.content.type === 'text') {
+      if (message.revoked) return platform.toast(t('error.messageGone'))
+      const { id } = event.detail
+      if (id === 'copy' && message.content.type === 'text') {
         const copied = await platform.copy(message.content.text)
-        if (!copied) platform.toast(kit.t()('menu.copyFailed'))
+        if (!copied) platform.toast(t('menu.copyFailed'))
       }
-      if (event.detail.id === 'revoke') await revoke(kit, conversationID, message.id)
-      if (event.detail.id === 'delete') await deleteMessage(kit, conversationID, message.id)
+      if (id === 'revoke') await revoke(kit, conversationID, message.id)
+      if (id === 'delete' && (await platform.actionSheet([t('menu.delete')])) === 0) {
+        await deleteMessage(kit, conversationID, message.id)
+      }
     },
     onBack() {
       this.triggerEvent('back')

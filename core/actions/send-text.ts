@@ -1,4 +1,4 @@
-import { singleLine } from '../../utils/text'
+import { singleLine, utf8Length } from '../../utils/text'
 import { NOT_READY, TEXT_TOO_LONG } from '../store/codes'
 import type { Kit } from './kit'
 import { addNewer, changeMessages } from '../store/thread'
@@ -6,8 +6,8 @@ import type { Message, Result } from '../store/types'
 import { attempt } from './attempt'
 import { changeThread } from './change-thread'
 
-/** Characters. Tencent refuses messages over 12 KB; in UTF-8 a Chinese character takes 3 bytes. */
-const MAX_TEXT_LENGTH = 4000
+/** UTF-8 bytes. Tencent refuses messages over 12 KB, what stands around the text included. */
+const MAX_TEXT_BYTES = 11_000
 
 /**
  * Sends a message that is in its thread already and keeps its row up to date.
@@ -51,7 +51,7 @@ export async function composeText(
     error: { code, op: 'createTextMessage', retryable: true, cause },
   })
   const { session, messages } = kit.store.get()
-  if (body.length > MAX_TEXT_LENGTH) return refuse(TEXT_TOO_LONG, `longer than ${MAX_TEXT_LENGTH} characters`)
+  if (utf8Length(body) > MAX_TEXT_BYTES) return refuse(TEXT_TOO_LONG, `longer than ${MAX_TEXT_BYTES} bytes`)
   if (session.phase !== 'ready' || !messages[conversationID])
     return refuse(NOT_READY, 'the chat is not open yet')
   const created = await attempt('createTextMessage', () => kit.sdk.createText(conversationID, body))

@@ -7,7 +7,7 @@ export const TEXT_TOO_LONG = -5
 export const NOT_READY = -6
 
 /** No such group, not a member of it, no such user: asking again gives the same answer. */
-const GONE = new Set([BAD_CONVERSATION_ID, NO_SUCH_USER, 10004, 10007, 10010, 10015, 20003])
+const GONE = new Set([BAD_CONVERSATION_ID, NO_SUCH_USER, 2903, 10004, 10007, 10010, 10015, 20003])
 
 /** Whether this failure to open a chat is final, so that there is nobody to write to and nothing to try again. */
 export const isGone = (code: number): boolean => GONE.has(code)

@@ -52,7 +52,7 @@ test('the bar says what is wrong with the connection or the session', () => {
   expect(bar({})).toBe('')
   expect(bar({ connection: 'connecting' })).toBe('Connecting…')
   expect(bar({ connection: 'disconnected' })).toBe('No connection. Check your network settings')
-  expect(bar({ phase: 'waiting', connection: 'connecting' })).toBe('')
+  expect(bar({ phase: 'waiting', connection: 'connecting' })).toBe('Signing in')
   expect(bar({ phase: 'waiting', connection: 'disconnected' })).not.toBe('')
   expect(bar({ phase: 'kicked', kickReason: 'multipleDevice' })).toBe(
     'This account signed in on another device',

@@ -5,6 +5,6 @@ import type { State } from '../store/state'
 export function connectionText({ session }: State, t: Translate): string {
   if (session.phase === 'kicked') return t(`session.kicked.${session.kickReason ?? 'other'}`)
   if (session.connection === 'disconnected') return t('connection.disconnected')
-  // Before the first login the lists show their own loading state.
-  return session.phase === 'ready' && session.connection === 'connecting' ? t('connection.connecting') : ''
+  if (session.phase === 'waiting') return t('session.waiting')
+  return session.connection === 'connecting' ? t('connection.connecting') : ''
 }

@@ -8,8 +8,8 @@ const text = (code: number, cause = ''): string => errorText(chatError({ code, c
 test.each([
   [2801, 'The request timed out. Try again later'],
   [20007, 'The recipient did not accept your message'],
-  [20016, 'Messages can be recalled within 2 minutes only'],
-  [10031, 'Messages can be recalled within 2 minutes only'],
+  [20016, 'Too late to recall this message'],
+  [10031, 'Too late to recall this message'],
   [10010, 'This group does not exist'],
   [10017, 'You are muted'],
   [80001, 'Not sent: the message has unsuitable content'],

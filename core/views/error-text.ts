@@ -22,6 +22,7 @@ const SENTENCES: Readonly<Record<number, Key>> = {
   2800: 'error.network',
   2801: 'error.timeout',
   2805: 'error.network',
+  2903: 'error.noSuchGroup',
   2996: 'error.tooFrequent',
   2999: 'error.notReady',
   3002: 'session.kicked.multipleDevice',

@@ -205,6 +205,13 @@ function receiptOf(thread: Thread, group: boolean, t: Translate): { receiptID: s
   return { receiptID: last.id, receipt: t(last.peerRead ? 'chat.read' : 'chat.unread') }
 }
 
+/** Rows that are there already, such as an own one that could not be sent, are never covered by an error. */
+function phaseOf({ phase, older, newer }: Thread): MessageListView['phase'] {
+  const none = !older.length && !newer.length
+  if (phase === 'ready' && none) return 'empty'
+  return phase === 'failed' && !none ? 'ready' : phase
+}
+
 export function messageListView(state: State, conversationID: string, t: Translate): MessageListView {
   if (conversationID && !parseConversationID(conversationID)) {
     return {
@@ -224,9 +231,8 @@ export function messageListView(state: State, conversationID: string, t: Transla
     return pageView(page, context, here ? receiptID : '')
   }
   const { older, newer } = thread
-  const none = !older.length && !newer.length
   return {
-    phase: thread.phase === 'ready' && none ? 'empty' : thread.phase,
+    phase: phaseOf(thread),
     older: older.map((page, i) => view(page, lastOf(older[i + 1]))),
     newer: newer.map((page, i) => view(page, lastOf(i ? newer[i - 1] : older[0]))),
     loadingOlder: thread.loadingOlder,

@@ -75,13 +75,21 @@ describe('the menu of a message', () => {
     await press(rowAt(page))
     await choose(page, 'Recall')
     expect(bubbles(page.messages())).toEqual(['oops'])
-    expect(phone.toasts).toEqual(['Messages can be recalled within 2 minutes only'])
+    expect(phone.toasts).toEqual(['Too late to recall this message'])
   })
 
   test('delete', async () => {
     const page = await loneChat([incoming('a'), incoming('b')])
     await press(rowAt(page, 0))
     await choose(page, 'Delete')
+    expect(phone.sheet().items).toEqual(['Delete'])
+    phone.sheet().cancel()
+    await settle()
+    expect(bubbles(page.messages())).toEqual(['a', 'b'])
+    await press(rowAt(page, 0))
+    await choose(page, 'Delete')
+    phone.sheet().choose(0)
+    await settle()
     expect(bubbles(page.messages())).toEqual(['b'])
   })
 

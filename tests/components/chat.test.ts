@@ -82,7 +82,7 @@ describe('rows', () => {
 describe('sending', () => {
   test('what cannot be sent at all comes back into the field, with a sentence', async () => {
     const page = await chatPage([])
-    const long = 'x'.repeat(4001)
+    const long = 'x'.repeat(11_001)
     await send(page, long)
     expect(phone.toasts).toEqual(['The message is too long to send'])
     expect(page.input().find('textarea').attr('value')).toBe(long)
@@ -113,7 +113,7 @@ describe('sending', () => {
     const page = await chatPage([])
     page.sdk.rejectNext('sendMessage', sdkError(2801))
     await send(page, 'hi')
-    expect(rowAt(page).find('view.failed').attr('aria-label')).toBe('Not sent. Tap for details')
+    expect(rowAt(page).find('view.failed').attr('aria-label')).toBe('Not sent. Tap to resend')
     expect(page.kit.events.error).toEqual([expect.objectContaining({ code: 2801, op: 'sendMessage' })])
     rowAt(page).find('view.failed').tap()
     await settle()

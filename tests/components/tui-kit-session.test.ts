@@ -137,6 +137,8 @@ describe('the session', () => {
     await settle()
     page.chat().all('message-menu view.item').pop()?.tap()
     await settle()
+    phone.sheet().choose(0)
+    await settle()
     expect(phone.toasts).toEqual(['The request timed out. Try again later'])
     expect(page.kit.events.error).toEqual([expect.objectContaining({ code: 2801, op: 'deleteMessage' })])
   })

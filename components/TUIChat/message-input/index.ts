@@ -30,6 +30,8 @@ Component({
   },
   data: {
     text: '',
+    /** There is something to send: the button is there. */
+    sendable: false,
     focus: false,
     /** `emoji` while its panel is in the dock. */
     panel: '' as '' | 'emoji',
@@ -45,7 +47,7 @@ Component({
       if (conversationID === this.data.composedFor) return
       this.data.composedFor = conversationID
       this.data.cursor = -1
-      if (this.data.text || this.data.panel) this.setData({ text: '', panel: '' })
+      if (this.data.text || this.data.panel) this.setData({ text: '', sendable: false, panel: '' })
     },
   },
   lifetimes: {
@@ -57,8 +59,12 @@ Component({
     onInput(event: FieldEvent) {
       const { value, cursor } = event.detail
       // The two-way binding has usually been there before.
-      if (value !== this.data.text) this.setData({ text: value })
+      this.write(value)
       this.data.cursor = cursor
+    },
+    write(text: string) {
+      const sendable = Boolean(text.trim())
+      if (text !== this.data.text || sendable !== this.data.sendable) this.setData({ text, sendable })
     },
     onFocus() {
       // The keyboard is held, so it goes only when `focus` goes from true to false.
@@ -90,27 +96,30 @@ Component({
     /** Puts text into the field for editing, in front of what is there. */
     edit(text: string) {
       this.data.cursor = text.length
-      this.setData({ text: text + this.data.text, panel: '', focus: true })
+      const { text: written } = this.data
+      // Asked for twice, it is there once.
+      this.write(written.startsWith(text) ? written : text + written)
+      this.setData({ panel: '', focus: true })
     },
     onEmoji(event: WechatMiniprogram.CustomEvent<{ emoji: string }>) {
       const { text, cursor } = this.data
       const at = cursor < 0 ? text.length : Math.min(cursor, text.length)
       const { emoji } = event.detail
       this.data.cursor = at + emoji.length
-      this.setData({ text: text.slice(0, at) + emoji + text.slice(at) })
+      this.write(text.slice(0, at) + emoji + text.slice(at))
     },
     onDelete() {
       const { text, cursor } = this.data
       const at = cursor < 0 ? text.length : Math.min(cursor, text.length)
       const before = dropLastCharacter(text.slice(0, at))
       this.data.cursor = before.length
-      this.setData({ text: before + text.slice(at) })
+      this.write(before + text.slice(at))
     },
     onSend() {
       const { text } = this.data
       if (!text.trim()) return
       this.data.cursor = -1
-      this.setData({ text: '' })
+      this.write('')
       this.triggerEvent('send', { text })
     },
   },

@@ -52,7 +52,7 @@ Component({
   observers: {
     // An observer fires again only when the edge leaves and comes back: each page that arrives is a new question.
     // A page arrives at a path inside `older`, or it has nothing to show and only ends the loading.
-    'older.**, phase, loadingOlder, complete'() {
+    'older.**, phase, loadingOlder, complete, error'() {
       this.watchTop()
     },
   },
@@ -78,10 +78,10 @@ Component({
       watched.top?.disconnect()
       watched.top = undefined
       const { phase, complete, loadingOlder } = this.data
-      if (!watched.bottom || phase !== 'ready' || complete || loadingOlder) return
+      if (!watched.bottom || phase !== 'ready' || complete || loadingOlder || this.data.error) return
       const top = this.createIntersectionObserver({})
       top.relativeTo('.scroller', { top: AHEAD }).observe('.top', ({ intersectionRatio }) => {
-        if (intersectionRatio > 0 && !this.data.error) this.onLoadOlder()
+        if (intersectionRatio > 0) this.onLoadOlder()
       })
       watched.top = top
     },
@@ -92,7 +92,11 @@ Component({
     },
     onLoadOlder() {
       const kit = kitOf(this)
-      if (kit) void loadOlder(kit, this.data.conversationID)
+      if (!kit) return
+      const { conversationID } = this.data
+      // Not even the first page is there: the chat has to be opened again.
+      if (kit.store.get().messages[conversationID]?.phase === 'failed') this.onRetry()
+      else void loadOlder(kit, conversationID)
     },
     toBottom() {
       // Two names for one place: another value scrolls again, without a call to take the first one back.

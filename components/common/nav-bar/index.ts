@@ -2,7 +2,7 @@ import { platform, type NavigationStyle } from '../../../platform/index'
 
 /**
  * The bar of a page that draws its own (`navigationStyle: custom`): clear of the notch and the capsule button.
- * On a page with the platform's bar it draws nothing and sets that bar's title.
+ * On a page with the platform's bar it sets that bar's title, and draws a back button only where that bar has none.
  */
 Component({
   properties: {
@@ -14,7 +14,14 @@ Component({
     /** Whether this bar belongs to what is in front. */
     active: { type: Boolean, value: true },
   },
-  data: { custom: true, statusBarHeight: 20, barHeight: 44, capsuleSpace: 96 },
+  data: {
+    /** The platform's bar has a back button of its own. */
+    platformBack: false,
+    custom: true,
+    statusBarHeight: 20,
+    barHeight: 44,
+    capsuleSpace: 96,
+  },
   observers: {
     'title, active, custom'() {
       this.tellTitle()
@@ -39,7 +46,10 @@ Component({
   },
   methods: {
     measure() {
-      this.setData({ ...platform.navMetrics(this.data.navigationStyle as NavigationStyle) })
+      this.setData({
+        ...platform.navMetrics(this.data.navigationStyle as NavigationStyle),
+        platformBack: platform.pageDepth() > 1,
+      })
     },
     /** The platform's bar is that of the page in front: a title that changes meanwhile waits for `show`. */
     tellTitle() {
