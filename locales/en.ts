@@ -30,7 +30,7 @@ export const en: Messages = {
   'chat.read': 'Read',
   'chat.unread': 'Unread',
   'chat.sending': 'Sending',
-  'chat.sendFailed': 'Not sent. Tap for details',
+  'chat.sendFailed': 'Not sent. Tap to resend',
   'chat.resend': 'Send again',
   'chat.revokedByMe': 'You recalled a message',
   'chat.revokedBy': '{name} recalled a message',
@@ -77,8 +77,8 @@ export const en: Messages = {
   'session.kicked.other': 'You were signed out. Sign in again',
 
   'error.noInstance':
-    'Chat is not wired up: wx.$TUIKit is not set. Create the SDK with TencentCloudChat.create() first',
-  'error.noNamespace': 'Chat is not wired up: wx.TencentCloudChat is not set',
+    'Chat is not set up: wx.$TUIKit is not set. Create the SDK with TencentCloudChat.create() first',
+  'error.noNamespace': 'Chat is not set up: wx.TencentCloudChat is not set',
   'error.badConfig': 'Invalid config: {reason}',
   'error.network': 'The network is unstable. Try again later',
   'error.timeout': 'The request timed out. Try again later',
@@ -90,7 +90,7 @@ export const en: Messages = {
   'error.noSuchUser': 'This user does not exist',
   'error.tooLong': 'The message is too long to send',
   'error.sensitive': 'Not sent: the message has unsuitable content',
-  'error.revokeTooLate': 'Messages can be recalled within 2 minutes only',
+  'error.revokeTooLate': 'Too late to recall this message',
   'error.messageGone': 'This message no longer exists',
   'error.notYours': 'You can recall your own messages only',
   'error.notInGroup': 'You are not in this group',

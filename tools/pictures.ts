@@ -1,9 +1,9 @@
 /** `npm run pictures`: the README's screenshot, taken from the preview while two people chat on it. */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FrameLocator } from 'playwright-core'
 import { config } from '../example/main-package/config'
-import { parseSeed } from './im-server/seed'
+import { readSeed } from './im-server/read-seed'
 import { createImServer } from './im-server/server'
 import { launchBrowser } from './preview/browser'
 import { startPreview } from './preview/server'
@@ -17,7 +17,7 @@ async function say(phone: FrameLocator, text: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const seed = parseSeed(JSON.parse(readFileSync(join(root, 'tools/im-server/seeds/demo.json'), 'utf8')))
+  const seed = readSeed(join(root, 'tools/im-server/seeds/demo.json'))
   const imServer = await createImServer({ secretKey: config.SECRETKEY, seed })
   const preview = await startPreview({
     root: join(root, 'example/main-package'),

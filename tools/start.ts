@@ -1,11 +1,11 @@
 /** `npm start`: the local IM server and the preview with two phones, each its own demo user. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import open from 'open'
 import { config } from '../example/main-package/config'
-import { parseSeed } from './im-server/seed'
+import { readSeed } from './im-server/read-seed'
 import { createImServer, type ImServer } from './im-server/server'
+import { listening, portOf } from './ports'
 import { startPreview, type Preview } from './preview/server'
 
 const root = join(import.meta.dirname, '..')
@@ -30,30 +30,12 @@ const flags = new Command('npm start --')
   .parse()
   .opts<Flags>()
 
-function portOf(flag: string, text: string): number {
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65535) return port
-  throw new Error(`${flag} must be a number from 0 to 65535, not "${text}".`)
-}
-
-/** A port that somebody else has is a sentence, not a stack. */
-async function listening<T>(flag: string, port: number, start: () => Promise<T>): Promise<T> {
-  try {
-    return await start()
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    throw new Error(`Port ${port} is taken: choose another with ${flag} (0 takes a free one).`, {
-      cause: error,
-    })
-  }
-}
-
 const closers: (() => Promise<void>)[] = []
 
 async function main(): Promise<void> {
   const imPort = portOf('--im-port', flags.imPort)
   const previewPort = portOf('--port', flags.port)
-  const seed = parseSeed(JSON.parse(readFileSync(flags.seed, 'utf8')))
+  const seed = readSeed(flags.seed)
   const imServer: ImServer = await listening('--im-port', imPort, () =>
     createImServer({ secretKey: config.SECRETKEY, port: imPort, seed }),
   )
@@ -75,7 +57,12 @@ async function main(): Promise<void> {
   if (flags.open && process.stdout.isTTY && !process.env.CI) await open(preview.url)
 }
 
+let stopping = false
+
+/** Once only: Ctrl-C reaches this process from the terminal and again from those that started it. */
 async function stop(status: number): Promise<void> {
+  if (stopping) return
+  stopping = true
   for (const close of closers.splice(0).reverse()) await close()
   process.exit(status)
 }

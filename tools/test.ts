@@ -27,6 +27,21 @@ function node(args: readonly string[]): boolean {
   return status === 0
 }
 
+interface Counts {
+  numPassedTests: number
+  numFailedTests: number
+  numRuntimeErrorTestSuites: number
+}
+
+/** @returns what jest counted; nothing when it died before it wrote its report */
+function countsOf(report: string): Counts | undefined {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8')) as Counts
+  } catch {
+    return undefined
+  }
+}
+
 let passed = 0
 let failed = 0
 const broken: string[] = []
@@ -50,14 +65,10 @@ try {
   const report = join(folder, 'jest.json')
   // Two workers: the browser tests start a server and a browser of their own.
   const ok = node([bin('jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${report}`, ...words])
-  const counts = JSON.parse(readFileSync(report, 'utf8')) as {
-    numPassedTests: number
-    numFailedTests: number
-    numRuntimeErrorTestSuites: number
-  }
-  passed += counts.numPassedTests
-  failed += counts.numFailedTests + counts.numRuntimeErrorTestSuites
-  if (!ok) broken.push('tests')
+  const counts = countsOf(report)
+  passed += counts?.numPassedTests ?? 0
+  failed += counts ? counts.numFailedTests + counts.numRuntimeErrorTestSuites : 1
+  if (!ok || !counts) broken.push('tests')
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

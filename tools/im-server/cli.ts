@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { parseSeed, SeedError, type Seed } from './seed'
+import { listening, numberOf, portOf, UsageError } from '../ports'
+import { readSeed } from './read-seed'
 import { createImServer, type ImServer } from './server'
 
 interface Flags {
@@ -11,9 +11,6 @@ interface Flags {
   openUsers: boolean
   revokeWindow: string
 }
-
-/** A mistake of the person at the command line: told in one sentence. */
-class UsageError extends Error {}
 
 function readFlags(argv: string[]): Flags {
   const program = new Command('im-server')
@@ -33,39 +30,18 @@ function readFlags(argv: string[]): Flags {
   return program.parse(argv).opts<Flags>()
 }
 
-function readNumber(flag: string, text: string, maximum: number): number {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value <= maximum) return value
-  throw new UsageError(`${flag} must be a number from 0 to ${maximum}, not "${text}".`)
-}
-
-function readSeed(file: string): Seed {
-  let text
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    throw new UsageError(`The seed file ${file} cannot be read.`)
-  }
-  try {
-    return parseSeed(JSON.parse(text))
-  } catch (error) {
-    if (error instanceof SeedError || error instanceof SyntaxError) {
-      throw new UsageError(`The seed file ${file} is not valid: ${error.message}.`)
-    }
-    throw error
-  }
-}
-
 async function start(argv: string[]): Promise<ImServer> {
   const flags = readFlags(argv)
   const secretKey = flags.secretKey || process.env.IM_SERVER_SECRET_KEY
   if (!secretKey) throw new UsageError('No secret key: give --secret-key or set IM_SERVER_SECRET_KEY.')
-  const port = readNumber('--port', flags.port, 65535)
-  const revokeWindow = readNumber('--revoke-window', flags.revokeWindow, Number.MAX_SAFE_INTEGER)
+  const port = portOf('--port', flags.port)
+  const revokeWindow = numberOf('--revoke-window', flags.revokeWindow, Number.MAX_SAFE_INTEGER)
   const seed = flags.seed === undefined ? undefined : readSeed(flags.seed)
   const { host, openUsers } = flags
   try {
-    return await createImServer({ secretKey, host, port, seed, openUsers, revokeWindow })
+    return await listening('--port', port, () =>
+      createImServer({ secretKey, host, port, seed, openUsers, revokeWindow }),
+    )
   } catch (error) {
     throw new UsageError(listenFailure(error, host, port))
   }
@@ -73,7 +49,6 @@ async function start(argv: string[]): Promise<ImServer> {
 
 function listenFailure(error: unknown, host: string, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return `Port ${port} is taken: choose another with --port (0 takes a free one).`
   if (code === 'EACCES') return `Port ${port} may not be used by this user: choose another with --port.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine.`
   throw error

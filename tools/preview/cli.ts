@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { listening, portOf } from '../ports'
 import { startPreview, type PreviewUser } from './server'
 
 interface Flags {
@@ -25,20 +26,23 @@ async function main(): Promise<void> {
     .description('Runs a mini program in the browser, as two phones side by side')
     .option('--root <dir>', "the mini program's directory", 'example/main-package')
     .option('--mount <name=dir>', 'a virtual folder of the mini program', collect, [] as string[])
-    .option('--port <port>', 'port on 127.0.0.1; 0 takes any free one', process.env.PREVIEW_PORT ?? '9920')
+    .option('--port <port>', 'port on 127.0.0.1; 0 takes any free one', process.env.PREVIEW_PORT ?? '9910')
     .option('--im-server <url>', 'WebSocket address of the IM server')
     .option('--users <file>', 'JSON file with the users to choose from: [{ "userID", "nick" }]')
     .option('--no-watch', 'do not rebuild on edits')
     .parse()
   const flags = command.opts<Flags>()
-  const preview = await startPreview({
-    root: resolve(flags.root),
-    mounts: Object.fromEntries(flags.mount.map(parseMount)),
-    port: Number(flags.port),
-    proxyServer: flags.imServer,
-    users: flags.users ? (JSON.parse(readFileSync(flags.users, 'utf8')) as PreviewUser[]) : undefined,
-    watch: flags.watch,
-  })
+  const port = portOf('--port', flags.port)
+  const preview = await listening('--port', port, () =>
+    startPreview({
+      root: resolve(flags.root),
+      mounts: Object.fromEntries(flags.mount.map(parseMount)),
+      port,
+      proxyServer: flags.imServer,
+      users: flags.users ? (JSON.parse(readFileSync(flags.users, 'utf8')) as PreviewUser[]) : undefined,
+      watch: flags.watch,
+    }),
+  )
   console.log(`Preview: ${preview.url}`)
 }
 

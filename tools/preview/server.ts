@@ -71,10 +71,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      reject(taken ? new Error(`Port ${port} is taken; choose another one with --port`) : error)
-    })
+    server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
 }
@@ -85,16 +82,29 @@ async function serve(
   app: AppCode,
   assets: Assets,
 ): Promise<void> {
+  const refuse = (status: number, reason: string): void => {
+    response.writeHead(status, { 'content-type': 'text/plain' }).end(reason)
+  }
+  // A page elsewhere whose name was made to point here must not read what is served on this machine.
+  if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) {
+    return refuse(403, 'open the preview by its own address')
+  }
   try {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const content = (await app.read(pathname)) ?? (await assets.read(decodeURIComponent(pathname)))
-    if (!content) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
-      return
-    }
+    const path = pathOf(request.url)
+    if (path === undefined) return refuse(400, 'not an address')
+    const content = (await app.read(path)) ?? (await assets.read(path))
+    if (!content) return refuse(404, 'not found')
     const cache = content.immutable ? 'max-age=31536000, immutable' : 'no-store'
     response.writeHead(200, { 'content-type': content.type, 'cache-control': cache }).end(content.body)
   } catch (error) {
-    response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error))
+    refuse(500, String(error))
+  }
+}
+
+function pathOf(url = '/'): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  } catch {
+    return undefined
   }
 }

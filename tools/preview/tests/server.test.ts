@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -26,6 +27,15 @@ it('serves nothing but what it built and the pictures of the mini program', asyn
   expect(await status('files/app.json')).toBe(404)
   expect(await status('files/..%2f..%2f..%2f..%2fpackage.json')).toBe(404)
   expect(await status('fonts/..%2fpackage.json')).toBe(404)
+  expect(await status('%')).toBe(400)
+})
+
+it('answers to its own address only', async () => {
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const options = { headers: { host: 'elsewhere.example' } }
+    get(preview.url, options, (response) => resolve(response.resume().statusCode)).once('error', reject)
+  })
+  expect(status).toBe(403)
 })
 
 it('says in one sentence that its port is taken', () => {

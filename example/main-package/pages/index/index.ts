@@ -1,7 +1,7 @@
 import TencentCloudChat from '@tencentcloud/chat'
 import TIMProfanityFilterPlugin from 'tim-profanity-filter-plugin'
 import TIMUploadPlugin from 'tim-upload-plugin'
-import { config } from '../../config'
+import { config as account } from '../../config'
 import { genTestUserSig } from '../../TUIKit/debug/GenerateTestUserSig'
 
 // The kit finds the SDK through these names.
@@ -14,16 +14,36 @@ interface Globals {
 }
 const globals = wx as unknown as Globals
 
+interface LaunchQuery {
+  userID?: string
+  proxyServer?: string
+}
+
+/** A text with a stray `%` stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** In development launch parameters replace what the config file says: two phones of a preview are two users. */
+function launched(query: LaunchQuery): typeof account {
+  if (wx.getAccountInfoSync().miniProgram.envVersion !== 'develop') return account
+  return {
+    ...account,
+    userID: query.userID || account.userID,
+    proxyServer: decoded(query.proxyServer || '') || account.proxyServer,
+  }
+}
+
 Page({
-  data: { config },
+  data: { config: { locale: 'auto' } },
 
-  /** Launch parameters replace what the config file says: two phones of a preview are two users. */
-  async onLoad(query: { userID?: string; proxyServer?: string; locale?: string; theme?: string }) {
-    const { SDKAPPID, SECRETKEY } = config
-    const userID = query.userID || config.userID
-    const proxyServer = decodeURIComponent(query.proxyServer || '') || config.proxyServer
-    const { userSig } = genTestUserSig({ SDKAPPID, SECRETKEY, userID })
-
+  onLoad(query: LaunchQuery) {
+    const { userID, SDKAPPID, SECRETKEY, proxyServer } = launched(query)
+    const { userSig } = genTestUserSig({ userID, SDKAPPID, SECRETKEY })
     const chat = TencentCloudChat.create({ SDKAppID: SDKAPPID, ...(proxyServer ? { proxyServer } : {}) })
     globals.$TUIKit = chat
     globals.TencentCloudChat = TencentCloudChat
@@ -33,7 +53,9 @@ Page({
     chat.registerPlugin({ 'tim-upload-plugin': TIMUploadPlugin })
     chat.registerPlugin({ 'tim-profanity-filter-plugin': TIMProfanityFilterPlugin })
     chat.on(TencentCloudChat.EVENT.SDK_READY, this.onSDKReady, this)
-    await chat.login({ userID, userSig })
+    chat.login({ userID, userSig }).catch(() => {
+      void wx.showToast({ title: '登录失败，请稍后再试', icon: 'none' })
+    })
   },
 
   onUnload() {
