@@ -61,7 +61,7 @@ export default tseslint.config(
       ],
       'no-empty': ['error', { allowEmptyCatch: false }],
       complexity: ['error', 14],
-      'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
     },
   },
@@ -84,6 +84,11 @@ export default tseslint.config(
     files: ['components/base/**/*.ts', 'core/sdk/**/*.ts'],
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
+  // A table of cases is read line by line.
+  {
+    files: ['**/*.test.ts', 'tests/**/*.ts'],
+    rules: { 'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }] },
+  },
   // Methods of Page and Component are bound by the framework.
   { files: ['example/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   layer(['utils/**/*.ts'], ['core', 'components', 'platform', 'locales', 'debug', 'tools'], [sdkNever]),
@@ -91,22 +96,38 @@ export default tseslint.config(
   layer(['platform/**/*.ts'], ['core', 'components', 'debug', 'tools'], [sdkNever]),
   layer(
     ['core/sdk/**/*.ts'],
-    ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'registry'],
+    ['kit', 'components', 'platform', 'debug', 'tools', 'actions', 'views', 'registry'],
     [sdkOnly],
   ),
   layer(
     ['core/store/**/*.ts'],
-    ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'],
+    ['kit', 'components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'],
     [sdkNever],
   ),
-  layer(['core/views/**/*.ts'], ['components', 'platform', 'debug', 'tools', 'actions', 'sdk'], [sdkNever]),
+  layer(
+    ['core/views/**/*.ts'],
+    ['kit', 'components', 'platform', 'debug', 'tools', 'actions', 'sdk'],
+    [sdkNever],
+  ),
   layer(
     ['core/registry/**/*.ts'],
-    ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'],
+    ['kit', 'components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'],
     [sdkNever],
   ),
   layer(['core/actions/**/*.ts', 'core/kit.ts'], ['components', 'platform', 'debug', 'tools'], [sdkNever]),
-  layer(['components/**/*.ts', 'index.ts'], ['debug', 'tools'], [sdkNever]),
+  layer(
+    ['core/config.ts'],
+    ['components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'],
+    [sdkNever],
+  ),
+  // Only the glue knows that there is an SDK; atoms know no store either.
+  layer(['components/base/**/*.ts'], ['debug', 'tools', 'common'], [sdkNever]),
+  layer(['components/TUI*/**/*.ts', 'index.ts'], ['debug', 'tools', 'sdk'], [sdkNever]),
+  layer(
+    ['components/common/**/*.ts'],
+    ['debug', 'tools', 'sdk', 'store', 'actions', 'kit', 'base'],
+    [sdkNever],
+  ),
   layer(['debug/**/*.ts'], ['core', 'components', 'platform', 'locales', 'tools'], [sdkNever]),
   // core runs in plain Node.
   {

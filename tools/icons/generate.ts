@@ -24,7 +24,7 @@ const ICONS: Readonly<Record<string, string>> = {
 
 const STROKE = '1.5'
 const here = dirname(fileURLToPath(import.meta.url))
-const target = join(here, '../../components/common/icon/icons.wxss')
+const target = join(here, '../../static/icons.wxss')
 const lucide = dirname(createRequire(import.meta.url).resolve('lucide-static/package.json'))
 
 function dataUri(file: string): string {

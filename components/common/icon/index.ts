@@ -1,4 +1,4 @@
-/** A line icon in the text's colour. `size` in px; names are those of `icons.wxss`. */
+/** A line icon in the text's colour. `size` in px; names are those of `static/icons.wxss`. */
 Component({
   properties: {
     name: { type: String, value: '' },
