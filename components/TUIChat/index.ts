@@ -160,6 +160,10 @@ Component({
       platform.vibrate()
       this.setData({ menu: { id, items, anchor } })
     },
+    onMoved() {
+      // The menu points at a bubble, which is somewhere else now.
+      if (this.data.menu.id) this.onMenuClose()
+    },
     onMenuClose() {
       this.setData({ menu: NO_MENU })
     },

@@ -1,6 +1,7 @@
 import { sdkMessage } from '../fixtures/builders'
 import { phone, settle, type Node } from './harness'
 import {
+  C2C,
   GROUP,
   NOW_S,
   bubbles,
@@ -9,6 +10,7 @@ import {
   incoming,
   loneChat,
   own,
+  receive,
   rowAt,
   sdkError,
   type Page,
@@ -91,6 +93,17 @@ describe('the menu of a message', () => {
     phone.sheet().choose(0)
     await settle()
     expect(bubbles(page.messages())).toEqual(['b'])
+  })
+
+  test('a message that comes in closes it: the bubble has moved; one that changes does not', async () => {
+    const page = await loneChat([incoming('a'), own('b')])
+    await press(rowAt(page, 1))
+    page.sdk.emit('MESSAGE_READ_BY_PEER', [...page.sdk.historyOf(C2C)].slice(-1))
+    await settle()
+    expect(page.chat().has('message-menu')).toBe(true)
+    receive(page.sdk, incoming('c'))
+    await settle()
+    expect(page.chat().has('message-menu')).toBe(false)
   })
 
   test('a touch beside it closes it', async () => {

@@ -11,7 +11,7 @@ const NEAR_BOTTOM = 24
 /**
  * The messages of a chat in a reversed scroller: its origin is the newest message, so older pages arrive at the far
  * end without moving what is being read, and new rows push up only a reader who is at the bottom.
- * Events: `bottom` with `{ atBottom }`, `listtap`, `failedtap`, `reedit`, `menu`, each of the last three with `{ id }`; `retry`.
+ * Events: `bottom` with `{ atBottom }`, `moved` when rows came or went at the newer end, `listtap`, `failedtap`, `reedit`, `menu`, each of the last three with `{ id }`; `retry`.
  */
 Component({
   behaviors: [
@@ -54,6 +54,12 @@ Component({
     // A page arrives at a path inside `older`, or it has nothing to show and only ends the loading.
     'older.**, phase, loadingOlder, complete, error'() {
       this.watchTop()
+    },
+    'newer.**'() {
+      const watched = observers(this)
+      const rows = this.data.newer.reduce((count, page) => count + page.rows.length, 0)
+      if (watched.rows !== rows) this.triggerEvent('moved')
+      watched.rows = rows
     },
   },
   lifetimes: {
@@ -130,6 +136,8 @@ Component({
 interface Watched {
   top?: WechatMiniprogram.IntersectionObserver | undefined
   bottom?: WechatMiniprogram.IntersectionObserver | undefined
+  /** How many rows there are at the newer end. */
+  rows?: number
 }
 
 const watchedBy = new WeakMap<object, Watched>()
