@@ -63,6 +63,8 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
   }
 
   const stopListening = sdk.listen((event) => {
+    const { userID } = store.get().session
+    if (event.type === 'ready' && userID && userID !== event.userID) sdk.forget()
     store.set((state) => applyEvent(state, event))
     if (event.type === 'connection' && event.connection === 'connected') recover(kit)
   })

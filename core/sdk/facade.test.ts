@@ -112,6 +112,13 @@ test('what the SDK does not have in memory is an error with a code', async () =>
   await expect(sdk.remove(created)).rejects.toMatchObject({ code: MESSAGE_GONE })
 })
 
+test('another account finds nothing of what the one before it had written', async () => {
+  const { sdk } = facade()
+  const mine = sdk.createText(C2C, 'secret')
+  sdk.forget()
+  await expect(sdk.send(mine)).rejects.toMatchObject({ code: MESSAGE_GONE })
+})
+
 test('a revoked message knows that this user did it', async () => {
   const { sdk } = facade()
   const sent = await sdk.send(sdk.createText(C2C, 'hi'))

@@ -42,6 +42,8 @@ export interface ChatSdk {
   revoke(message: Message): Promise<Message>
   /** SDK: `deleteMessage`. */
   remove(message: Message): Promise<void>
+  /** Forgets everything of the messages it has seen: another account has logged in. */
+  forget(): void
   /** SDK: `setMessageRead`. */
   markRead(conversationID: string): Promise<void>
 }
@@ -138,6 +140,11 @@ export function createChatSdk(instance: ChatInstance, namespace: ChatNamespace):
     async remove(message) {
       await instance.deleteMessage([find(message)])
       unsent.delete(message.ID)
+    },
+
+    forget() {
+      localIDs.clear()
+      unsent.clear()
     },
 
     async markRead(conversationID) {
