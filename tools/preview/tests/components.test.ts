@@ -15,6 +15,15 @@ async function drag(from: { x: number; y: number }, to: { x: number; y: number }
   await mouse.up()
 }
 
+/** Scroll anchoring and layout are done when two frames have been drawn. */
+const painted = (): Promise<void> =>
+  phone.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+      }),
+  )
+
 describe('a column-reverse list', () => {
   const list = () =>
     phone.page.$eval('.list', (element) => {
@@ -52,14 +61,14 @@ describe('a column-reverse list', () => {
     await scrollTo(-300)
     const onIos = await list()
     await phone.page.click('text=newer')
-    await phone.page.waitForTimeout(100)
+    await painted()
     expect((await list()).first).not.toEqual(onIos.first)
     await phone.page.close()
     await open('&platform=android')
     await scrollTo(-300)
     const { first } = await list()
     await phone.page.click('text=newer')
-    await phone.page.waitForTimeout(100)
+    await painted()
     expect((await list()).first).toEqual(first)
   })
 
@@ -94,7 +103,8 @@ describe('controls', () => {
   })
 
   const expectAnswer = async (answer: string): Promise<void> => {
-    await phone.page.waitForTimeout(50)
+    // The event may be a frame away; what never comes fails below.
+    for (let frame = 0; frame < 120 && (await phone.data('answer')) !== answer; frame++) await painted()
     expect(await phone.data('answer')).toBe(answer)
   }
 
