@@ -1,6 +1,6 @@
-import { acquireHostKit, connectTo, type Connection, type Instance } from './components/base/connect'
+import { acquireHostKit } from './components/base/connect'
 import { localeOf, readConfig, type Settings } from './core/config'
-import type { Kit } from './core/kit'
+import { releaseKit, type Kit } from './core/kit'
 import type { ChatError } from './core/store/types'
 import { errorText } from './core/views/error-text'
 import { translator, type Key } from './locales/index'
@@ -12,10 +12,8 @@ export type { ChatError } from './core/store/types'
 /** How long a chat takes to slide away, ms: the same as in the stylesheet. */
 const LEAVE_MS = 250
 
-const NO_VIEW = { userID: '' }
-
 interface Running {
-  connection: Connection
+  kit: Kit
   stop(): void
 }
 const running = new WeakMap<object, Running>()
@@ -99,7 +97,7 @@ Component({
         this.triggerEvent('error', { code: 0, op: 'init', retryable: false, cause: this.data.problem })
         return
       }
-      if (running.get(this)?.connection.kit.sdk.instance !== instance) this.start()
+      if (running.get(this)?.kit.sdk.instance !== instance) this.start()
       const { conversationID } = this.data
       if (conversationID) this.openConversation(conversationID)
     },
@@ -124,13 +122,7 @@ Component({
       if (this.data.started) this.clear()
       const kit = acquireHostKit()
       if (!kit) return
-      const connection = connectTo(
-        this as unknown as Instance,
-        kit,
-        (state) => ({ userID: state.session.userID }),
-        NO_VIEW,
-      )
-      running.set(this, { connection, stop: this.listen(kit) })
+      running.set(this, { kit, stop: this.listen(kit) })
       this.setData({ started: true })
       this.applyConfig()
     },
@@ -175,8 +167,9 @@ Component({
       const run = running.get(this)
       this.stopLeaving()
       running.delete(this)
-      run?.stop()
-      run?.connection.release()
+      if (!run) return
+      run.stop()
+      releaseKit(run.kit)
     },
 
     applyConfig() {
@@ -186,7 +179,7 @@ Component({
       const { missing, problem: told } = this.data
       const invalid = problems.length ? t('error.badConfig', { reason: problems.join('; ') }) : ''
       const problem = invalid || (missing && t(missing))
-      running.get(this)?.connection.kit.setLocale(locale)
+      running.get(this)?.kit.setLocale(locale)
       const theme = settings.theme === 'auto' ? platform.theme() : settings.theme
       this.setData({
         problem,

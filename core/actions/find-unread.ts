@@ -7,7 +7,7 @@ import { loadOlder } from './load-older'
 const MAX_PAGES = 20
 
 /** No first unread message is looked for any more: the reader has been there, or does not want to go. */
-export function forgetUnread(kit: Kit, conversationID: string): void {
+function forgetUnread(kit: Kit, conversationID: string): void {
   changeThread(kit, conversationID, (thread) =>
     thread.unreadAtOpen ? { ...thread, unreadAtOpen: 0 } : thread,
   )

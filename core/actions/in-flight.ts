@@ -1,20 +1,23 @@
 import type { Kit } from './kit'
-import type { Result } from '../store/types'
+import type { Result, Thread } from '../store/types'
 
-type Work = Promise<Result<void>>
+type Load = (kit: Kit, conversationID: string) => Promise<Result<void>>
 
-/** Lets callers who ask for the same thing at the same time share one answer. */
-export function sharing(
-  work: (kit: Kit, conversationID: string) => Work,
-): (kit: Kit, conversationID: string) => Work {
-  const running = new WeakMap<Kit, Map<string, Work>>()
+/**
+ * Lets callers who ask for the same thing at the same time share one answer, for as long as the thread still waits
+ * for it: after a new login the same conversation has another thread, which the old answer is not for.
+ */
+export function sharing(load: Load, waits: (thread: Thread) => boolean): Load {
+  const running = new WeakMap<Kit, Map<string, Promise<Result<void>>>>()
   return (kit, conversationID) => {
-    const mine = running.get(kit) ?? new Map<string, Work>()
+    const mine = running.get(kit) ?? new Map<string, Promise<Result<void>>>()
     running.set(kit, mine)
     const known = mine.get(conversationID)
-    if (known) return known
-    const started = work(kit, conversationID).then((result) => {
-      mine.delete(conversationID)
+    const thread = kit.store.get().messages[conversationID]
+    if (known && thread && waits(thread)) return known
+    const started = load(kit, conversationID).then((result) => {
+      if (mine.get(conversationID) === started) mine.delete(conversationID)
+      if (!result.ok) kit.reportQuietly(result.error)
       return result
     })
     mine.set(conversationID, started)

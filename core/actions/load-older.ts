@@ -1,14 +1,15 @@
+import type { Result } from '../store/types'
 import { addOlder } from '../store/thread'
 import { attempt } from './attempt'
 import { changeThread } from './change-thread'
 import { sharing } from './in-flight'
+import type { Kit } from './kit'
 
 /** The SDK allows 20 calls a second. */
 const TOO_FREQUENT = 2996
 const PAUSE_MS = 1000
 
-/** Loads the page before the oldest loaded one, once for all who ask meanwhile. Does nothing when there is none. */
-export const loadOlder = sharing(async (kit, conversationID) => {
+async function load(kit: Kit, conversationID: string): Promise<Result<void>> {
   const thread = kit.store.get().messages[conversationID]
   if (thread?.phase !== 'ready' || thread.complete) return { ok: true, value: undefined }
   const { cursor } = thread
@@ -28,7 +29,8 @@ export const loadOlder = sharing(async (kit, conversationID) => {
       ? addOlder(before, answer.value.messages, answer.value)
       : { ...before, loadingOlder: false, error: answer.error }
   })
-  if (answer.ok) return { ok: true, value: undefined }
-  kit.reportQuietly(answer.error)
-  return answer
-})
+  return answer.ok ? { ok: true, value: undefined } : answer
+}
+
+/** Loads the page before the oldest loaded one, once for all who ask meanwhile. Does nothing when there is none. */
+export const loadOlder = sharing(load, (thread) => thread.loadingOlder)

@@ -7,6 +7,7 @@ import { addOlder, emptyThread, newestMessage } from '../store/thread'
 import type { ChatError, Result, Thread } from '../store/types'
 import { attempt, whenReady } from './attempt'
 import { changeThread } from './change-thread'
+import { sharing } from './in-flight'
 
 const refused = (code: number, cause: string): { ok: false; error: ChatError } => ({
   ok: false,
@@ -57,6 +58,7 @@ function begin(kit: Kit, conversationID: string): void {
 }
 
 async function load(kit: Kit, conversationID: string): Promise<Result<void>> {
+  if (!parseConversationID(conversationID)) return refused(BAD_CONVERSATION_ID, conversationID)
   const state = (): State => kit.store.get()
   begin(kit, conversationID)
   const ready = await whenReady(kit)
@@ -81,27 +83,8 @@ async function load(kit: Kit, conversationID: string): Promise<Result<void>> {
   return failed ?? { ok: true, value: undefined }
 }
 
-const running = new WeakMap<Kit, Map<string, Promise<Result<void>>>>()
-
 /**
  * Loads a chat for showing it: its profile and its newest page. Opening one that is loaded already refreshes the
  * profile only; messages of the meantime have come by event. Opening one that is being loaded waits for that.
  */
-export function openChat(kit: Kit, conversationID: string): Promise<Result<void>> {
-  if (!parseConversationID(conversationID)) {
-    const result = refused(BAD_CONVERSATION_ID, conversationID)
-    kit.reportQuietly(result.error)
-    return Promise.resolve(result)
-  }
-  const mine = running.get(kit) ?? new Map<string, Promise<Result<void>>>()
-  running.set(kit, mine)
-  const known = mine.get(conversationID)
-  if (known && kit.store.get().messages[conversationID]?.phase === 'loading') return known
-  const opening = load(kit, conversationID).then((result) => {
-    if (mine.get(conversationID) === opening) mine.delete(conversationID)
-    if (!result.ok) kit.reportQuietly(result.error)
-    return result
-  })
-  mine.set(conversationID, opening)
-  return opening
-}
+export const openChat = sharing(load, (thread) => thread.phase === 'loading')

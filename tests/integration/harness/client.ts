@@ -67,13 +67,13 @@ export class TestClient {
 
   /** Waits until the list of conversations has come from the server. */
   async synced(): Promise<Conversation[]> {
-    const list = async (): Promise<{ isSyncCompleted: boolean; conversationList: Conversation[] }> =>
-      ((await this.chat.getConversationList()) as { data: never }).data
-    for (;;) {
-      const { isSyncCompleted, conversationList } = await list()
-      if (isSyncCompleted) return conversationList
-      await new Promise((resolve) => setTimeout(resolve, 10))
+    const list = async (): Promise<Conversation[] | false> => {
+      const { data } = (await this.chat.getConversationList()) as {
+        data: { isSyncCompleted: boolean; conversationList: Conversation[] }
+      }
+      return data.isSyncCompleted && data.conversationList
     }
+    return until(list, `${this.userID} has the conversations of the server`)
   }
 
   conversation(peer: string): Conversation | undefined {
