@@ -1,17 +1,16 @@
 import type { Domain } from './domain'
+import type { Policy } from './policy'
 import type { Push } from './push'
+import type { GroupDelivery } from './services/groups/delivery'
 import type { Sessions } from './sessions'
 import type { Storage } from './storage'
 
 /** What the services work with. */
 export interface ServerContext {
-  secretKey: string
-  /** How long after sending a message can be revoked, in seconds. */
-  revokeWindow: number
-  /** Messages to users that never logged in are kept instead of refused. */
-  openUsers: boolean
-  storage: Storage
-  domain: Domain
-  sessions: Sessions
-  push: Push
+  readonly policy: Policy
+  readonly storage: Storage
+  readonly domain: Domain
+  readonly sessions: Sessions
+  readonly push: Push
+  readonly groupDelivery: GroupDelivery
 }

@@ -1,4 +1,5 @@
-import { kickOut, KickType } from './services/login'
+import type { Faults } from './faults'
+import { kickOut, KickType } from './services/session/login'
 import type { Sessions } from './sessions'
 
 /** Faults on demand, for tests. */
@@ -11,29 +12,24 @@ export interface Control {
   setDelay(milliseconds: number): void
 }
 
-/** @returns the control, and the delay that connections have to ask for */
-export function createControl(sessions: Sessions): { control: Control; delay: () => number } {
-  let delay = 0
+export function createControl(sessions: Sessions, faults: Faults): Control {
   const connectionsOf = (userID: string) =>
     sessions.online(userID).flatMap(({ connection }) => connection ?? [])
 
   return {
-    delay: () => delay,
-    control: {
-      dropConnections: (userID) => {
-        const connections = connectionsOf(userID)
-        for (const connection of connections) connection.drop()
-        return connections.length
-      },
-      kick: (userID, type = KickType.BY_ADMINISTRATOR) => {
-        for (const connection of connectionsOf(userID)) {
-          kickOut(connection, type)
-          sessions.logOut(connection)
-        }
-      },
-      setDelay: (milliseconds) => {
-        delay = milliseconds
-      },
+    dropConnections: (userID) => {
+      const connections = connectionsOf(userID)
+      for (const connection of connections) connection.drop()
+      return connections.length
+    },
+    kick: (userID, type = KickType.BY_ADMINISTRATOR) => {
+      for (const connection of connectionsOf(userID)) {
+        kickOut(connection, type)
+        sessions.logOut(connection)
+      }
+    },
+    setDelay: (milliseconds) => {
+      faults.delay = milliseconds
     },
   }
 }

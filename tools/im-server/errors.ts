@@ -1,5 +1,8 @@
 /** Error codes that the SDK (or its documentation) gives a meaning to. */
 export const ErrorCode = {
+  GROUP_PERMISSION_DENIED: 10007,
+  GROUP_NOT_FOUND: 10010,
+  GROUP_MUTED: 10017,
   INVALID_REQUEST: 20001,
   ACCOUNT_NOT_FOUND: 20003,
   REVOKE_TIME_LIMIT: 20016,

@@ -17,34 +17,58 @@ class MemoryTable<T> implements Table<T> {
     this.partitions.get(partition)?.delete(key)
   }
 
+  clear(partition: string): void {
+    this.partitions.delete(partition)
+  }
+
   rows(partition: string): [string, T][] {
     return [...(this.partitions.get(partition) ?? [])]
   }
 }
 
+interface Entries<T> {
+  /** How many of the oldest were forgotten. */
+  trimmed: number
+  kept: T[]
+}
+
 class MemoryLog<T> implements Log<T> {
-  private readonly partitions = new Map<string, T[]>()
+  private readonly partitions = new Map<string, Entries<T>>()
 
   append(partition: string, entry: T): number {
     let entries = this.partitions.get(partition)
-    if (!entries) this.partitions.set(partition, (entries = []))
-    return entries.push(entry)
+    if (!entries) this.partitions.set(partition, (entries = { trimmed: 0, kept: [] }))
+    return entries.trimmed + entries.kept.push(entry)
   }
 
   get(partition: string, position: number): T | undefined {
-    return this.partitions.get(partition)?.[position - 1]
+    const entries = this.partitions.get(partition)
+    return entries?.kept[position - 1 - entries.trimmed]
   }
 
   replace(partition: string, position: number, entry: T): void {
     const entries = this.partitions.get(partition)
-    if (!entries || position < 1 || position > entries.length) {
+    if (!entries || position < this.start(partition) || position > this.length(partition)) {
       throw new RangeError(`no entry ${position} in ${partition}`)
     }
-    entries[position - 1] = entry
+    entries.kept[position - 1 - entries.trimmed] = entry
+  }
+
+  trim(partition: string, position: number): void {
+    const entries = this.partitions.get(partition)
+    const count = Math.min(position - (entries?.trimmed ?? 0), entries?.kept.length ?? 0)
+    if (!entries || count <= 0) return
+    entries.kept.splice(0, count)
+    entries.trimmed += count
+  }
+
+  start(partition: string): number {
+    return (this.partitions.get(partition)?.trimmed ?? 0) + 1
   }
 
   length(partition: string): number {
-    return this.partitions.get(partition)?.length ?? 0
+    const entries = this.partitions.get(partition)
+    return entries ? entries.trimmed + entries.kept.length : 0
   }
 }
 
@@ -66,8 +90,16 @@ export class MemoryStorage implements Storage {
     return log as Log<T>
   }
 
-  close(): void {
+  /** Nothing is ever durable here, so nothing has to be waited for. */
+  readonly dirty = false
+
+  commit(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  close(): Promise<void> {
     this.tables.clear()
     this.logs.clear()
+    return Promise.resolve()
   }
 }

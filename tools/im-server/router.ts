@@ -2,6 +2,7 @@ import { ErrorCode, ImError } from './errors'
 import { userOfTicket } from './identity'
 import type { JsonObject } from './json'
 import type { Sessions } from './sessions'
+import type { Trace } from './trace'
 import type { Connection } from './transport/connection'
 import type { RequestFrame, RequestHead } from './transport/frames'
 
@@ -32,6 +33,7 @@ export interface Service {
 export interface RouterOptions {
   secretKey: string
   sessions: Sessions
+  trace: Trace
   /** Takes one line for the person who runs the server. */
   report: (line: string) => void
 }
@@ -70,10 +72,20 @@ export class Router {
   }
 
   private run(connection: Connection, { head, body }: RequestFrame): Reply {
+    const traced = {
+      kind: 'request',
+      servcmd: head.servcmd,
+      instanceID: connection.instanceID,
+      body,
+    } as const
     const openHandler = this.openCommands.get(head.servcmd)
-    if (openHandler) return openHandler(connection, body, head)
+    if (openHandler) {
+      this.options.trace.emit({ ...traced, userID: this.options.sessions.of(connection)?.userID ?? '' })
+      return openHandler(connection, body, head)
+    }
     const userID = this.authenticate(connection, head)
     const handler = this.commands.get(head.servcmd)
+    this.options.trace.emit({ ...traced, userID, unknown: !handler })
     if (handler) return handler({ userID, connection }, body)
     this.reportUnknown(head.servcmd)
     return {}

@@ -140,6 +140,6 @@ function plantMessage(domain: Domain, seeded: SeedMessage, number: number, time:
     [from, to, true],
     [to, from, !unread],
   ] as const) {
-    if (read) domain.conversations.change(owner, peer, { readPosition: place.position, readTime: time })
+    if (read) domain.c2c.change(owner, peer, { readPosition: place.position, readTime: time })
   }
 }

@@ -1,40 +1,28 @@
-import type { ServerContext } from './context'
 import { createControl, type Control } from './control'
 import { Domain } from './domain'
+import { Faults } from './faults'
+import { httpApp } from './http'
 import { MemoryStorage } from './memory-storage'
+import { DEFAULT_POLICY, type Policy } from './policy'
 import { Push } from './push'
-import { Router, type Service } from './router'
+import { Router } from './router'
 import { plantSeed, type Seed } from './seed'
-import { c2cHistory } from './services/c2c-history'
-import { c2cMute } from './services/c2c-mute'
-import { c2cRead } from './services/c2c-read'
-import { c2cRevoke } from './services/c2c-revoke'
-import { c2cSend } from './services/c2c-send'
-import { c2cSync } from './services/c2c-sync'
-import { config } from './services/config'
-import { conversations } from './services/conversations'
-import { groups } from './services/groups'
-import { login } from './services/login'
-import { profile } from './services/profile'
-import { relations } from './services/relations'
-import { status } from './services/status'
+import { allServices } from './services'
+import { GroupDelivery } from './services/groups/delivery'
 import { Sessions } from './sessions'
 import type { Storage } from './storage'
 import { listen } from './transport/listener'
+import { Outbox } from './transport/outbox'
+import { Trace } from './trace'
 
-export interface ImServerOptions {
-  /** The key that the UserSigs of all users are signed with. */
-  secretKey: string
+/** Everything but the secret key has a default. */
+export interface ImServerOptions extends Partial<Omit<Policy, 'secretKey'>>, Pick<Policy, 'secretKey'> {
   /** Default 127.0.0.1: only this machine can connect. */
   host?: string
   /** Default 0: a free port. */
   port?: number
   /** Users and messages to start with. */
   seed?: Seed
-  /** Accept messages to users that have never logged in. Default false. */
-  openUsers?: boolean
-  /** How long after sending a message can be revoked, in seconds. Default 120. */
-  revokeWindow?: number
   /** Default: in memory. The server closes it at the end. */
   storage?: Storage
   /** Takes what the person who runs the server should know, one line at a time. Default: stderr. */
@@ -46,52 +34,46 @@ export interface ImServer {
   readonly url: string
   readonly port: number
   readonly control: Control
+  /** Every frame, as it passes. */
+  readonly trace: Trace
   /** Closes the port, all sockets and the storage. */
   close(): Promise<void>
 }
 
-function servicesOf(context: ServerContext): Service[] {
-  return [
-    login(context),
-    config(),
-    status(context),
-    profile(context),
-    relations(),
-    groups(),
-    conversations(context),
-    c2cSend(context),
-    c2cSync(context),
-    c2cHistory(context),
-    c2cRead(context),
-    c2cRevoke(context),
-    c2cMute(context),
-  ]
-}
-
 /** Starts an IM server for development and tests. Rejects if the port cannot be taken. */
 export async function createImServer(options: ImServerOptions): Promise<ImServer> {
-  const { host = '127.0.0.1', port = 0, secretKey, openUsers = false, revokeWindow = 120 } = options
+  const { host = '127.0.0.1', port = 0 } = options
+  const policy = { ...DEFAULT_POLICY, ...options }
   const storage = options.storage ?? new MemoryStorage()
   const report = options.report ?? ((line: string) => void process.stderr.write(`im-server: ${line}\n`))
 
   const domain = new Domain(storage)
   const sessions = new Sessions(storage)
   const push = new Push(sessions)
-  const context = { secretKey, openUsers, revokeWindow, storage, domain, sessions, push }
-  const router = new Router(servicesOf(context), { secretKey, sessions, report })
-  const { control, delay } = createControl(sessions)
+  const groupDelivery = new GroupDelivery(domain, push)
+  const context = { policy, storage, domain, sessions, push, groupDelivery }
+  const faults = new Faults()
+  const outbox = new Outbox(storage)
+  const trace = new Trace()
+  const router = new Router(allServices(context), { secretKey: policy.secretKey, sessions, trace, report })
+  const control = createControl(sessions, faults)
   if (options.seed) plantSeed(domain, options.seed)
 
   const listener = await listen({
     host,
     port,
-    delay,
+    outgoing: (connection, frame, write) => {
+      const userID = sessions.of(connection)?.userID
+      trace.emit({ ...frame, userID: userID ?? '', instanceID: connection.instanceID })
+      outbox.post(() => faults.outgoing(userID, frame, write))
+    },
     onConnection: (connection) => {
       connection.onRequest = (request) => router.handle(connection, request)
       connection.onClose = () => sessions.detach(connection)
     },
-  }).catch((error: unknown) => {
-    storage.close()
+    http: httpApp({ ...context, control, trace, report }),
+  }).catch(async (error: unknown) => {
+    await storage.close()
     throw error
   })
 
@@ -99,9 +81,10 @@ export async function createImServer(options: ImServerOptions): Promise<ImServer
     url: `ws://${host.includes(':') ? `[${host}]` : host}:${listener.port}`,
     port: listener.port,
     control,
+    trace,
     close: async () => {
       await listener.close()
-      storage.close()
+      await storage.close()
     },
   }
 }

@@ -11,7 +11,7 @@ export interface Session {
   readonly instanceID: string
   /** `undefined` while the client is away. */
   connection: Connection | undefined
-  /** What of the user's inbox this instance is known to have; see `services/c2c-sync.ts`. */
+  /** What of the user's inbox this instance is known to have; see `services/c2c/sync.ts`. */
   received: { position: number; counting: boolean }
 }
 

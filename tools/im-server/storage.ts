@@ -12,8 +12,12 @@ export interface Storage {
   table<T>(name: string): Table<T>
   /** The log of that name; it is created at first use. */
   log<T>(name: string): Log<T>
-  /** Writes what is pending and releases the medium. */
-  close(): void
+  /** Something was changed since the last commit began. */
+  readonly dirty: boolean
+  /** Makes durable everything that was changed so far, in one piece: after a crash all of it is there or none. */
+  commit(): Promise<void>
+  /** Commits what is pending and releases the medium. */
+  close(): Promise<void>
 }
 
 /** Rows addressed by a partition (usually their owner) and a key within it. */
@@ -21,6 +25,8 @@ export interface Table<T> {
   get(partition: string, key: string): T | undefined
   set(partition: string, key: string, value: T): void
   delete(partition: string, key: string): void
+  /** Removes all rows of a partition. */
+  clear(partition: string): void
   /** All rows of a partition, in the order in which their keys were first set. */
   rows(partition: string): [key: string, value: T][]
 }
@@ -31,6 +37,10 @@ export interface Log<T> {
   append(partition: string, entry: T): number
   get(partition: string, position: number): T | undefined
   replace(partition: string, position: number, entry: T): void
-  /** The position of the newest entry; 0 if there is none. */
+  /** Forgets the entries up to a position. The others keep their positions. */
+  trim(partition: string, position: number): void
+  /** The position of the oldest entry that is still kept; `length + 1` if there is none. */
+  start(partition: string): number
+  /** The position of the newest entry, forgotten or not; 0 if there was never one. */
   length(partition: string): number
 }

@@ -35,6 +35,8 @@ export class TestClient {
   readonly statusChanges: UserStatus[] = []
   /** The latest of `CONVERSATION_LIST_UPDATED`. */
   conversations: Conversation[] = []
+  /** Everything that the SDK has told, by event, in order. */
+  private readonly events = new Map<string, unknown[]>()
 
   constructor(
     url: string,
@@ -57,7 +59,17 @@ export class TestClient {
     listen<{ state: string }>(EVENT.NET_STATE_CHANGE, ({ state }) => this.netStates.push(state))
     listen<Conversation[]>(EVENT.CONVERSATION_LIST_UPDATED, (list) => (this.conversations = [...list]))
     listen<UserStatus[]>(EVENT.USER_STATUS_UPDATED, (changes) => this.statusChanges.push(...changes))
+    for (const event of Object.values(EVENT)) {
+      this.chat.on(event, ({ data }: { data: unknown }) => this.seen(event).push(data))
+    }
     openClients.add(this)
+  }
+
+  /** The `data` of every occurrence of an event so far. */
+  seen<T = unknown>(event: string): T[] {
+    let list = this.events.get(event)
+    if (!list) this.events.set(event, (list = []))
+    return list as T[]
   }
 
   async login(userSig = userSigFor(this.userID, this.sdkAppID)): Promise<void> {

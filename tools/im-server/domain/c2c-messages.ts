@@ -1,25 +1,11 @@
 import type { Log, Storage, Table } from '../storage'
+import type { MessageContent } from './message'
 
-/** A message between two users as it is kept. `body` is opaque: the elements as the sender's SDK wrote them. */
-export interface C2cMessage {
-  readonly from: string
+/** A message between two users as it is kept. */
+export interface C2cMessage extends MessageContent {
   readonly to: string
   /** Chosen by the sender; with `random` it names the message among the sender's. */
   readonly seq: number
-  readonly random: number
-  /** Server time in seconds. Never smaller than that of the message before it. */
-  readonly time: number
-  /** The sender's time in seconds; part of the message ID. */
-  readonly clientTime: number
-  readonly body: readonly unknown[]
-  readonly cloudCustomData: string
-  readonly needReadReceipt: number
-  readonly supportExtension: number
-  /** Does not count as unread. */
-  readonly noUnread: boolean
-  /** Is not shown as the last message of the conversation. */
-  readonly noLastMessage: boolean
-  readonly revoked?: { readonly by: string; readonly reason: string }
   /** When the receiver confirmed having read this very message, in seconds. */
   readonly receiptTime?: number
 }

@@ -1,44 +1,50 @@
 import type { Storage } from '../storage'
 import { Accounts } from './accounts'
+import { C2cConversations } from './c2c-conversations'
 import { C2cMessages, type C2cMessage, type MessagePlace } from './c2c-messages'
-import { Conversations } from './conversations'
+import { ConversationList } from './conversation-list'
+import { GroupMessages } from './group-messages'
+import { Groups } from './groups'
 import { Inbox } from './inbox'
 
-/** The durable state of the server, in terms of users and messages instead of tables. */
+/** The durable state of the server, in terms of users, groups and messages instead of tables. */
 export class Domain {
   readonly accounts: Accounts
-  readonly messages: C2cMessages
-  readonly conversations: Conversations
+  readonly c2cMessages: C2cMessages
+  readonly c2c: C2cConversations
+  readonly groups: Groups
+  readonly groupMessages: GroupMessages
+  readonly list: ConversationList
   readonly inbox: Inbox
 
   constructor(storage: Storage) {
     this.accounts = new Accounts(storage)
-    this.messages = new C2cMessages(storage)
-    this.conversations = new Conversations(storage, this.messages)
+    this.c2cMessages = new C2cMessages(storage)
+    this.c2c = new C2cConversations(storage, this.c2cMessages)
+    this.groups = new Groups(storage)
+    this.groupMessages = new GroupMessages(storage)
+    this.list = new ConversationList(storage)
     this.inbox = new Inbox(storage)
   }
 
   /**
-   * Keeps a message, for both users, in all places where it counts.
+   * Keeps a C2C message, for both users, in all places where it counts.
    * @param origin the instance that it was sent from
-   * @returns where it stands, and its position in the inbox of each of the two
+   * @param readers whose it is: both, unless the receiver is not to get it
+   * @returns where it stands, and its position in the inbox of each of the readers
    */
-  keepMessage(message: C2cMessage, origin: string): { place: MessagePlace; inbox: Map<string, number> } {
-    const place = this.messages.append(message)
+  keepMessage(
+    message: C2cMessage,
+    origin: string,
+    readers: readonly string[] = [message.from, message.to],
+  ): { place: MessagePlace; inbox: Map<string, number> } {
+    const place = this.c2cMessages.append(message)
     const inbox = new Map<string, number>()
-    for (const [owner, peer] of [
-      [message.from, message.to],
-      [message.to, message.from],
-    ] as const) {
-      if (inbox.has(owner)) continue // a message to oneself
+    for (const owner of new Set(readers)) {
+      const peer = owner === message.from ? message.to : message.from
       const entry = { kind: 'message', peer, position: place.position } as const
-      const activity = this.inbox.add(owner, { ...entry, origin: owner === message.from ? origin : '' })
-      inbox.set(owner, activity)
-      this.conversations.change(
-        owner,
-        peer,
-        message.noLastMessage ? { listed: true } : { listed: true, activity },
-      )
+      inbox.set(owner, this.inbox.add(owner, { ...entry, origin: owner === message.from ? origin : '' }))
+      this.list.touch(owner, { kind: 'c2c', userID: peer }, { silent: message.noLastMessage })
     }
     return { place, inbox }
   }

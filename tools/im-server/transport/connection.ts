@@ -1,10 +1,14 @@
 import type { WebSocket } from 'ws'
+import type { OutgoingFrame } from '../faults'
 import type { JsonObject } from '../json'
 import { decodeRequest, encodeFrame, type FrameFormat, type RequestFrame } from './frames'
 
 /** WebSocket close codes used by the server. */
 const CLOSE_GOING_AWAY = 1001
 const CLOSE_POLICY_VIOLATION = 1008
+
+/** The way of a frame to the socket: `write` puts it there. */
+export type Outgoing = (connection: Connection, frame: OutgoingFrame, write: () => void) => void
 
 /** One socket of one client. It knows frames, and nothing of users. */
 export class Connection {
@@ -22,11 +26,11 @@ export class Connection {
   private readonly format: FrameFormat
   private pushes = 0
 
-  /** @param delay how long frames to the client are held back, in milliseconds (for tests) */
+  /** @param outgoing decides when, and whether, a frame is written to the socket */
   constructor(
     private readonly socket: WebSocket,
     url: URL,
-    private readonly delay: () => number,
+    private readonly outgoing: Outgoing,
   ) {
     this.instanceID = url.searchParams.get('instanceid') ?? ''
     this.platform = Number(url.searchParams.get('platform')) || 0
@@ -41,12 +45,12 @@ export class Connection {
   }
 
   reply(request: RequestFrame, body: JsonObject): void {
-    this.send(request.head, body)
+    this.send('reply', request.head, body)
   }
 
   push(servcmd: string, body: JsonObject): void {
     this.pushes += 1
-    this.send({ servcmd, seq: this.pushes }, body)
+    this.send('push', { servcmd, seq: this.pushes }, body)
   }
 
   close(): void {
@@ -65,13 +69,11 @@ export class Connection {
     else this.socket.close(CLOSE_POLICY_VIOLATION, 'malformed frame')
   }
 
-  private send(head: { servcmd: string; seq: number }, body: JsonObject): void {
-    const data = encodeFrame({ servcmd: head.servcmd, seq: head.seq }, body, this.format)
-    const write = (): void => {
+  private send(kind: OutgoingFrame['kind'], head: { servcmd: string; seq: number }, body: JsonObject): void {
+    const { servcmd, seq } = head
+    const data = encodeFrame({ servcmd, seq }, body, this.format)
+    this.outgoing(this, { kind, servcmd, body }, () => {
       if (this.socket.readyState === this.socket.OPEN) this.socket.send(data)
-    }
-    const delay = this.delay()
-    if (delay > 0) setTimeout(write, delay).unref()
-    else write()
+    })
   }
 }

@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
-import { Connection } from './connection'
+import { Limits } from '../limits'
+import { Connection, type Outgoing } from './connection'
 
-const MAX_FRAME_BYTES = 1024 * 1024
 /** The SDK sends a heartbeat 10 s after the last frame it got, so a client this silent is gone. */
 const SILENCE_LIMIT_MS = 60_000
 const SWEEP_INTERVAL_MS = 15_000
@@ -14,8 +14,10 @@ export interface ListenOptions {
   /** 0 takes a free port. */
   port: number
   /** See {@link Connection}. */
-  delay: () => number
+  outgoing: Outgoing
   onConnection: (connection: Connection) => void
+  /** Answers what is no WebSocket. */
+  http: RequestListener
 }
 
 export interface Listener {
@@ -36,14 +38,10 @@ function bind(server: Server, host: string, port: number): Promise<void> {
 
 /** Accepts WebSockets on `/binfo` (binary frames) and `/info` (text frames). */
 export async function listen(options: ListenOptions): Promise<Listener> {
-  const http = createServer((_request, response) => {
-    response
-      .writeHead(426, { 'content-type': 'text/plain' })
-      .end('This is an IM server: connect by WebSocket.\n')
-  })
+  const http = createServer(options.http)
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: MAX_FRAME_BYTES,
+    maxPayload: Limits.frameBytes,
     perMessageDeflate: false,
   })
   const open = new Set<Connection>()
@@ -57,7 +55,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
       return
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new Connection(webSocket, url, options.delay)
+      const connection = new Connection(webSocket, url, options.outgoing)
       open.add(connection)
       webSocket.on('close', () => open.delete(connection))
       options.onConnection(connection)

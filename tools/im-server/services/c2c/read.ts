@@ -1,14 +1,14 @@
-import type { ServerContext } from '../context'
-import { readCount, readID, readObject, readObjects, readStrings } from '../json'
-import type { Caller, Service } from '../router'
-import { messageKeyToWire } from './c2c-wire'
+import type { ServerContext } from '../../context'
+import { readCount, readID, readObject, readObjects, readStrings } from '../../json'
+import type { Caller, Service } from '../../router'
+import { messageKeyToWire } from './wire'
 
 /** SDK: `setMessageRead`, `setAllMessageRead`, `sendMessageReadReceipt`; peers get `MESSAGE_READ_BY_PEER`. */
 export function c2cRead({ domain, push }: ServerContext): Service {
-  const { conversations, messages } = domain
+  const { c2c, c2cMessages, list } = domain
 
   function markRead({ userID, connection }: Caller, peer: string, time: number): void {
-    if (!conversations.markRead(userID, peer, time)) return
+    if (!c2c.markRead(userID, peer, time)) return
     const toPeer = { C2cReadedReceipt: { To_Account: userID, UinPairReadArray: [{ LastReadTime: time }] } }
     push.toUser(peer, { Event: 10, C2cNotifyMsgArray: [toPeer] })
     const pair = { From_Account: peer, LastReadTime: time }
@@ -29,26 +29,27 @@ export function c2cRead({ domain, push }: ServerContext): Service {
 
       'openim.read_all_unread_msg': (caller, body) => {
         if (readCount(body, 'C2CReadAllMsg', 0) === 1) {
-          for (const peer of conversations.peers(caller.userID)) {
-            const newest = conversations.lastMessage(caller.userID, peer)
-            if (newest) markRead(caller, peer, newest.time)
+          for (const peer of list.peers(caller.userID)) {
+            if (peer.kind !== 'c2c') continue
+            const newest = c2c.lastMessage(caller.userID, peer.userID)
+            if (newest) markRead(caller, peer.userID, newest.time)
           }
         }
         return { C2CReadAllMsg: 1, GroupReadInfoArray: [] }
       },
 
       'openim.get_peer_read_time': ({ userID }, body) => ({
-        ReadTime: readStrings(body, 'To_Account').map((peer) => conversations.state(peer, userID).readTime),
+        ReadTime: readStrings(body, 'To_Account').map((peer) => c2c.state(peer, userID).readTime),
       }),
 
       'openim.c2c_msg_read_receipt': ({ userID }, body) => {
         const author = readID(body, 'Peer_Account')
         const now = Math.floor(Date.now() / 1000)
         const confirmed = readObjects(body, 'C2CMsgInfo').flatMap((item) => {
-          const place = messages.find(author, readCount(item, 'MsgSeq'), readCount(item, 'MsgRandom'))
-          const message = place && messages.get(place.conversation, place.position)
+          const place = c2cMessages.find(author, readCount(item, 'MsgSeq'), readCount(item, 'MsgRandom'))
+          const message = place && c2cMessages.get(place.conversation, place.position)
           if (!place || message?.to !== userID || message.receiptTime !== undefined) return []
-          return [messages.change(place, { receiptTime: now })]
+          return [c2cMessages.change(place, { receiptTime: now })]
         })
         if (confirmed.length === 0) return
         const infos = confirmed.map(messageKeyToWire)

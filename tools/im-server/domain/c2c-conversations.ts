@@ -2,10 +2,7 @@ import type { Storage, Table } from '../storage'
 import { conversationOf, type C2cMessage, type C2cMessages } from './c2c-messages'
 
 /** What one user has done with one C2C conversation. */
-export interface ConversationState {
-  /** In the user's list: from the first message on, until deleted. */
-  readonly listed: boolean
-  readonly pinned: boolean
+export interface C2cState {
   /** 0 notify, 1 do not receive, 2 receive without notification. */
   readonly muteOption: number
   /** Everything up to here is read. */
@@ -14,18 +11,13 @@ export interface ConversationState {
   readonly readTime: number
   /** Everything up to here was deleted with the conversation. */
   readonly clearedPosition: number
-  /** Grows with each message over all conversations of the user: the order of the list. */
-  readonly activity: number
 }
 
-const UNTOUCHED: ConversationState = {
-  listed: false,
-  pinned: false,
+const UNTOUCHED: C2cState = {
   muteOption: 0,
   readPosition: 0,
   readTime: 0,
   clearedPosition: 0,
-  activity: 0,
 }
 
 export interface PlacedMessage {
@@ -33,9 +25,9 @@ export interface PlacedMessage {
   readonly message: C2cMessage
 }
 
-/** The C2C conversations as each user sees them: which there are, what is in them and what is unread. */
-export class Conversations {
-  private readonly states: Table<ConversationState>
+/** The C2C conversations as each user sees them: what is in them and what is unread. */
+export class C2cConversations {
+  private readonly states: Table<C2cState>
   /** Single messages that a user deleted; the partition is the user and the conversation. */
   private readonly deleted: Table<true>
 
@@ -47,36 +39,22 @@ export class Conversations {
     this.deleted = storage.table('c2c-deleted')
   }
 
-  state(owner: string, peer: string): ConversationState {
+  state(owner: string, peer: string): C2cState {
     return this.states.get(owner, peer) ?? UNTOUCHED
   }
 
-  change(owner: string, peer: string, change: Partial<ConversationState>): void {
+  change(owner: string, peer: string, change: Partial<C2cState>): void {
     this.states.set(owner, peer, { ...this.state(owner, peer), ...change })
-  }
-
-  /** The peers in the user's list: pinned ones first, then the latest activity first. */
-  peers(owner: string): string[] {
-    return this.states
-      .rows(owner)
-      .filter(([, state]) => state.listed)
-      .sort(([, a], [, b]) => Number(b.pinned) - Number(a.pinned) || b.activity - a.activity)
-      .map(([peer]) => peer)
   }
 
   deleteMessage(owner: string, peer: string, position: number): void {
     this.deleted.set(deletedPartition(owner, peer), String(position), true)
   }
 
-  /** Takes the conversation off the list and marks it read; with `clear` its messages go as well. */
-  delete(owner: string, peer: string, clear: boolean): void {
+  /** Marks everything read; with `clear` the messages go as well. */
+  finish(owner: string, peer: string, clear: boolean): void {
     const end = this.messages.end(conversationOf(owner, peer))
-    this.change(owner, peer, {
-      listed: false,
-      pinned: false,
-      readPosition: end,
-      ...(clear ? { clearedPosition: end } : {}),
-    })
+    this.change(owner, peer, { readPosition: end, ...(clear ? { clearedPosition: end } : {}) })
   }
 
   /** The messages that the user may see, newest first, from `before` (exclusive) backwards. */

@@ -1,9 +1,9 @@
-import type { ServerContext } from '../context'
-import { conversationOf } from '../domain/c2c-messages'
-import type { InboxEntry } from '../domain/inbox'
-import { readString, type JsonObject } from '../json'
-import { NO_REPLY, type Service } from '../router'
-import { asSyncMessage, c2cMessageToWire } from './c2c-wire'
+import type { ServerContext } from '../../context'
+import { conversationOf } from '../../domain/c2c-messages'
+import type { InboxEntry } from '../../domain/inbox'
+import { readString, type JsonObject } from '../../json'
+import { NO_REPLY, type Service } from '../../router'
+import { asSyncMessage, c2cMessageToWire } from './wire'
 
 /** How many entries of the inbox a client gets to see that has just logged in. */
 const FIRST_SYNC_ENTRIES = 100
@@ -16,11 +16,11 @@ const FIRST_SYNC_ENTRIES = 100
  * lost, some messages come again and the SDK drops them by their ID.
  */
 export function c2cSync({ domain, sessions }: ServerContext): Service {
-  const { accounts, conversations, inbox, messages } = domain
+  const { accounts, c2c, c2cMessages, inbox, list } = domain
 
   function toWire(userID: string, entry: InboxEntry): JsonObject | undefined {
     if (entry.kind === 'notice') return { EventArray: [entry.event] }
-    const message = messages.get(conversationOf(userID, entry.peer), entry.position)
+    const message = c2cMessages.get(conversationOf(userID, entry.peer), entry.position)
     if (!message) return undefined
     const wire = c2cMessageToWire(message, userID, accounts)
     return message.from === userID ? asSyncMessage(wire) : wire
@@ -29,8 +29,8 @@ export function c2cSync({ domain, sessions }: ServerContext): Service {
   function isUnread(userID: string, entry: InboxEntry): boolean {
     if (entry.kind === 'notice') return false
     const { peer, position } = entry
-    const message = messages.get(conversationOf(userID, peer), position)
-    return message !== undefined && conversations.isUnread(userID, peer, { position, message })
+    const message = c2cMessages.get(conversationOf(userID, peer), position)
+    return message !== undefined && c2c.isUnread(userID, peer, { position, message })
   }
 
   /** After a reconnect: all that the instance has not got. After a login: what is unread of the latest. */
@@ -57,9 +57,10 @@ export function c2cSync({ domain, sessions }: ServerContext): Service {
           MsgList: missedEntries(userID, reached, connection.instanceID)
             .map((entry) => toWire(userID, entry))
             .filter((wire) => wire !== undefined),
-          C2CPairUnreadCount: conversations
+          C2CPairUnreadCount: list
             .peers(userID)
-            .map((peer) => ({ From_Account: peer, UnreadCount: conversations.unreadCount(userID, peer) })),
+            .flatMap((peer) => (peer.kind === 'c2c' ? [peer.userID] : []))
+            .map((peer) => ({ From_Account: peer, UnreadCount: c2c.unreadCount(userID, peer) })),
           C2CRemainingUnreadCount: [],
           EventArray: [],
         }

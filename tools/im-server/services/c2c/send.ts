@@ -1,18 +1,16 @@
-import type { ServerContext } from '../context'
-import { conversationOf, type C2cMessage } from '../domain/c2c-messages'
-import { ErrorCode, ImError } from '../errors'
-import { readCount, readID, readObjects, readString, readStrings, type JsonObject } from '../json'
-import type { Service } from '../router'
-import { asSyncMessage, c2cMessageToWire } from './c2c-wire'
-
-/** The size of `MsgBody` in UTF-8, in bytes, that is still accepted. */
-const MAX_BODY_BYTES = 12 * 1024
+import type { ServerContext } from '../../context'
+import { conversationOf, type C2cMessage } from '../../domain/c2c-messages'
+import { ErrorCode, ImError } from '../../errors'
+import { readCount, readID, readObjects, readString, readStrings, type JsonObject } from '../../json'
+import { Limits } from '../../limits'
+import type { Service } from '../../router'
+import { asSyncMessage, c2cMessageToWire } from './wire'
 
 function readBody(request: JsonObject): JsonObject[] {
   const elements = readObjects(request, 'MsgBody')
   if (elements.length === 0) throw new ImError(ErrorCode.INVALID_REQUEST, 'MsgBody must not be empty')
-  if (Buffer.byteLength(JSON.stringify(elements)) > MAX_BODY_BYTES) {
-    throw new ImError(ErrorCode.MESSAGE_TOO_LONG, `the message is larger than ${MAX_BODY_BYTES} bytes`)
+  if (Buffer.byteLength(JSON.stringify(elements)) > Limits.messageBytes) {
+    throw new ImError(ErrorCode.MESSAGE_TOO_LONG, `the message is larger than ${Limits.messageBytes} bytes`)
   }
   return elements
 }
@@ -38,8 +36,8 @@ function readMessage(from: string, request: JsonObject): Omit<C2cMessage, 'time'
 }
 
 /** SDK: `sendMessage` to a user, with messages of every kind. */
-export function c2cSend({ domain, push, openUsers }: ServerContext): Service {
-  const { accounts, messages } = domain
+export function c2cSend({ domain, push, policy }: ServerContext): Service {
+  const { accounts, c2cMessages } = domain
 
   /** To the receiver, and to the other instances of the sender. */
   function deliver(
@@ -63,15 +61,15 @@ export function c2cSend({ domain, push, openUsers }: ServerContext): Service {
     commands: {
       'openim.sendmsg': ({ userID, connection }, body) => {
         const draft = readMessage(userID, body)
-        if (!openUsers && !accounts.exists(draft.to)) {
+        if (!policy.openUsers && !accounts.exists(draft.to)) {
           throw new ImError(ErrorCode.ACCOUNT_NOT_FOUND, `the account ${draft.to} does not exist`)
         }
         // The SDK repeats a request whose answer was lost with its socket.
-        const place = messages.find(userID, draft.seq, draft.random)
-        const known = place && messages.get(place.conversation, place.position)
+        const place = c2cMessages.find(userID, draft.seq, draft.random)
+        const known = place && c2cMessages.get(place.conversation, place.position)
         if (known) return { MsgTime: known.time }
 
-        const message = { ...draft, time: messages.nextTime(conversationOf(userID, draft.to)) }
+        const message = { ...draft, time: c2cMessages.nextTime(conversationOf(userID, draft.to)) }
         if (body.MsgLifeTime === 0) {
           deliver(message, connection.instanceID, { wireExtras: { MsgLifeTime: 0 } }) // online only: not kept
         } else {

@@ -1,18 +1,18 @@
-import type { ServerContext } from '../context'
-import type { C2cMessage, MessagePlace } from '../domain/c2c-messages'
-import { ErrorCode, ImError } from '../errors'
-import { readCount, readID, readObject, readString, type JsonObject } from '../json'
-import type { Service } from '../router'
-import { messageKeyToWire, revokerInfo } from './c2c-wire'
+import type { ServerContext } from '../../context'
+import type { C2cMessage, MessagePlace } from '../../domain/c2c-messages'
+import { ErrorCode, ImError } from '../../errors'
+import { readCount, readID, readObject, readString, type JsonObject } from '../../json'
+import type { Service } from '../../router'
+import { messageKeyToWire, revokerInfo } from './wire'
 
 /** SDK: `revokeMessage` in C2C conversations. */
-export function c2cRevoke({ domain, push, revokeWindow }: ServerContext): Service {
-  const { inbox, messages } = domain
+export function c2cRevoke({ domain, push, policy }: ServerContext): Service {
+  const { inbox, c2cMessages } = domain
 
   function locate(userID: string, info: JsonObject): { place: MessagePlace; message: C2cMessage } {
     const from = readID(info, 'From_Account')
-    const place = messages.find(from, readCount(info, 'MsgSeq'), readCount(info, 'MsgRandom'))
-    const message = place && messages.get(place.conversation, place.position)
+    const place = c2cMessages.find(from, readCount(info, 'MsgSeq'), readCount(info, 'MsgRandom'))
+    const message = place && c2cMessages.get(place.conversation, place.position)
     if (!place || !message || (message.from !== userID && message.to !== userID)) {
       throw new ImError(ErrorCode.MESSAGE_NOT_FOUND, 'the message does not exist')
     }
@@ -23,10 +23,10 @@ export function c2cRevoke({ domain, push, revokeWindow }: ServerContext): Servic
     if (message.from !== userID) {
       throw new ImError(ErrorCode.REVOKE_NOT_SENDER, 'only the sender can revoke a message')
     }
-    if (Date.now() / 1000 - message.time > revokeWindow) {
+    if (Date.now() / 1000 - message.time > policy.revokeWindow) {
       throw new ImError(
         ErrorCode.REVOKE_TIME_LIMIT,
-        `a message can be revoked for ${revokeWindow} seconds only`,
+        `a message can be revoked for ${policy.revokeWindow} seconds only`,
       )
     }
   }
@@ -38,7 +38,7 @@ export function c2cRevoke({ domain, push, revokeWindow }: ServerContext): Servic
         check(userID, message)
         if (message.revoked) return // a repeated request
         const revoked = { by: userID, reason: readString(body, 'Reason', '') }
-        messages.change(place, { revoked })
+        c2cMessages.change(place, { revoked })
         const info = {
           ...messageKeyToWire(message),
           From_Account: message.from,

@@ -1,8 +1,8 @@
-import type { ServerContext } from '../context'
-import type { ProfileValue } from '../domain/accounts'
-import { ErrorCode, ImError } from '../errors'
-import { readID, readObjects, type JsonObject } from '../json'
-import type { Service } from '../router'
+import type { ServerContext } from '../../context'
+import type { ProfileValue } from '../../domain/accounts'
+import { ErrorCode, ImError } from '../../errors'
+import { readID, readObjects, type JsonObject } from '../../json'
+import type { Service } from '../../router'
 
 function readValue(item: JsonObject): ProfileValue {
   const value = item.Value

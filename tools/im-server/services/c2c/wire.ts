@@ -1,7 +1,7 @@
-import type { Accounts } from '../domain/accounts'
-import type { C2cMessage } from '../domain/c2c-messages'
-import { tinyIdOf } from '../identity'
-import type { JsonObject } from '../json'
+import type { Accounts } from '../../domain/accounts'
+import type { C2cMessage } from '../../domain/c2c-messages'
+import { tinyIdOf } from '../../identity'
+import type { JsonObject } from '../../json'
 
 /** `MsgFlagBits` of a revoked message. */
 export const REVOKED_FLAG = 8

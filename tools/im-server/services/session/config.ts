@@ -1,4 +1,4 @@
-import type { Service } from '../router'
+import type { Service } from '../../router'
 import { ALL_ABILITIES } from './login'
 
 /** How long the client may keep what it got, in seconds. */

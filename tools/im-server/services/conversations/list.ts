@@ -1,7 +1,7 @@
-import type { ServerContext } from '../context'
-import { readCount, readID, readObjects, type JsonObject } from '../json'
-import type { Caller, Service } from '../router'
-import { REVOKED_FLAG, revokerInfo, visibleBody } from './c2c-wire'
+import type { ServerContext } from '../../context'
+import { readCount, readID, readObjects, type JsonObject } from '../../json'
+import type { Caller, Service } from '../../router'
+import { REVOKED_FLAG, revokerInfo, visibleBody } from '../c2c/wire'
 
 const C2C = 1
 /** `PushType` of conversation events. */
@@ -10,10 +10,10 @@ const PIN = 1
 
 /** SDK: `getConversationList`, `deleteConversation`, `pinConversation`. */
 export function conversations({ domain, push }: ServerContext): Service {
-  const { accounts, conversations: states } = domain
+  const { accounts, c2c, list } = domain
 
   function lastMessage(owner: string, peer: string): JsonObject {
-    const message = states.lastMessage(owner, peer)
+    const message = c2c.lastMessage(owner, peer)
     if (!message) return { MsgTimeStamp: 0, MsgSeq: 0, LastMsg: { MsgBody: [] } }
     return {
       MsgTimeStamp: message.time,
@@ -29,16 +29,16 @@ export function conversations({ domain, push }: ServerContext): Service {
   }
 
   function toWire(owner: string, peer: string): JsonObject {
-    const state = states.state(owner, peer)
+    const { pinned } = list.entry(owner, { kind: 'c2c', userID: peer })
     return {
       Type: C2C,
       To_Account: peer,
       C2cNick: accounts.nick(peer),
       C2cImage: accounts.avatar(peer),
       C2cRemark: '',
-      C2cPeerReadTime: states.state(peer, owner).readTime,
-      TopFlags: Number(state.pinned),
-      MsgRecvOption: state.muteOption,
+      C2cPeerReadTime: c2c.state(peer, owner).readTime,
+      TopFlags: Number(pinned),
+      MsgRecvOption: c2c.state(owner, peer).muteOption,
       CustomMark: '',
       StandardMark: '',
       ContactGroupId: [],
@@ -55,7 +55,9 @@ export function conversations({ domain, push }: ServerContext): Service {
     commands: {
       'recentcontact.page_get': ({ userID }) => ({
         CompleteFlag: 1, // everything at once: without the flag the SDK asks again without end
-        SessionItem: states.peers(userID).map((peer) => toWire(userID, peer)),
+        SessionItem: list
+          .peers(userID)
+          .flatMap((peer) => (peer.kind === 'c2c' ? [toWire(userID, peer.userID)] : [])),
         TimeStamp: 0,
         StartIndex: 0,
         TopTimeStamp: 0,
@@ -68,7 +70,7 @@ export function conversations({ domain, push }: ServerContext): Service {
         const peers = readObjects(body, 'RecentContactItem')
           .filter((item) => item.Type === C2C)
           .map((item) => readID(item, 'To_Account'))
-        for (const peer of peers) states.change(caller.userID, peer, { pinned })
+        for (const userID of peers) list.change(caller.userID, { kind: 'c2c', userID }, { pinned })
         sync(caller, {
           PushType: pinned ? ConversationPush.PINNED : ConversationPush.UNPINNED,
           RecentContactTopItem: {
@@ -81,7 +83,10 @@ export function conversations({ domain, push }: ServerContext): Service {
         const items = readObjects(body, 'ContactItem')
         const clear = readCount(body, 'ClearRamble', 0) === 1
         const peers = items.filter((item) => item.Type === C2C).map((item) => readID(item, 'To_Account'))
-        for (const peer of peers) states.delete(caller.userID, peer, clear)
+        for (const userID of peers) {
+          c2c.finish(caller.userID, userID, clear)
+          list.remove(caller.userID, { kind: 'c2c', userID })
+        }
         sync(caller, {
           PushType: ConversationPush.DELETED,
           RecentContactDeleteItem: {

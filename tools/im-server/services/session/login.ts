@@ -1,11 +1,11 @@
-import type { ServerContext } from '../context'
-import { ErrorCode, ImError } from '../errors'
-import { issueTicket, tinyIdOf, userOfTicket } from '../identity'
-import type { JsonObject } from '../json'
-import { NO_REPLY, type OpenHandler, type Service } from '../router'
-import type { Connection } from '../transport/connection'
-import type { RequestHead } from '../transport/frames'
-import { verifyUserSig } from '../usersig'
+import type { ServerContext } from '../../context'
+import { ErrorCode, ImError } from '../../errors'
+import { issueTicket, tinyIdOf, userOfTicket } from '../../identity'
+import type { JsonObject } from '../../json'
+import { NO_REPLY, type OpenHandler, type Service } from '../../router'
+import type { Connection } from '../../transport/connection'
+import type { RequestHead } from '../../transport/frames'
+import { verifyUserSig } from '../../usersig'
 
 /** Why a client is thrown out: the SDK gives it to the application as `KICKED_OUT.type`. */
 export const KickType = { SAME_PLATFORM: 1, SAME_DEVICE: 2, BY_ADMINISTRATOR: 3 } as const
@@ -28,7 +28,8 @@ export const ALL_ABILITIES = '1'.repeat(64)
 
 /** SDK: `login()`, `logout()`, and what keeps a connection alive. */
 export function login(context: ServerContext): Service {
-  const { sessions, domain, secretKey } = context
+  const { sessions, domain, policy } = context
+  const { secretKey } = policy
 
   /** A first login shows a UserSig, a login after a reconnect the ticket of the first. */
   function identify(head: RequestHead): string {

@@ -1,4 +1,4 @@
-import type { Handler, Service } from '../router'
+import type { Handler, Service } from '../../router'
 
 const joinedGroups: Handler = () => ({ TotalCount: 0, GroupIdList: [] })
 /** `NextStartTime` ends the list: without it the SDK asks again without end. */

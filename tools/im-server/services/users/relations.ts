@@ -1,4 +1,4 @@
-import type { Service } from '../router'
+import type { Service } from '../../router'
 
 /**
  * Friends, friend groups, applications and the blacklist: nobody has any yet. The terminators

@@ -1,8 +1,8 @@
-import type { ServerContext } from '../context'
-import { ErrorCode } from '../errors'
-import { readCount, readString, readStrings, type JsonObject } from '../json'
-import type { Service } from '../router'
-import type { Table } from '../storage'
+import type { ServerContext } from '../../context'
+import { ErrorCode } from '../../errors'
+import { readCount, readString, readStrings, type JsonObject } from '../../json'
+import type { Service } from '../../router'
+import type { Table } from '../../storage'
 
 const Status = { ONLINE: 1, OFFLINE: 2, NOT_LOGGED_IN: 3 } as const
 

@@ -1,9 +1,9 @@
-import type { ServerContext } from '../context'
-import { conversationOf } from '../domain/c2c-messages'
-import type { PlacedMessage } from '../domain/conversations'
-import { readCount, readID, readString, readStrings } from '../json'
-import type { Service } from '../router'
-import { c2cMessageToWire } from './c2c-wire'
+import type { ServerContext } from '../../context'
+import { conversationOf } from '../../domain/c2c-messages'
+import type { PlacedMessage } from '../../domain/c2c-conversations'
+import { readCount, readID, readString, readStrings } from '../../json'
+import type { Service } from '../../router'
+import { c2cMessageToWire } from './wire'
 
 const MAX_PAGE = 100
 const Direction = { OLDER: 0, NEWER: 1 } as const
@@ -20,7 +20,7 @@ function take(source: Generator<PlacedMessage>, count: number): { page: PlacedMe
 
 /** SDK: `getMessageList`, `getMessageListHopping` and `deleteMessage` of C2C conversations. */
 export function c2cHistory({ domain }: ServerContext): Service {
-  const { accounts, conversations, messages } = domain
+  const { accounts, c2c, c2cMessages } = domain
 
   return {
     commands: {
@@ -33,11 +33,11 @@ export function c2cHistory({ domain }: ServerContext): Service {
         const conversation = conversationOf(userID, peer)
         let result
         if (readCount(body, 'GetDirection', Direction.OLDER) === Direction.NEWER) {
-          const after = cursor || messages.endAt(conversation, time - 1)
-          result = take(conversations.forwards(userID, peer, after), count)
+          const after = cursor || c2cMessages.endAt(conversation, time - 1)
+          result = take(c2c.forwards(userID, peer, after), count)
         } else {
-          const before = cursor || (time > 0 ? messages.endAt(conversation, time) + 1 : Infinity)
-          result = take(conversations.backwards(userID, peer, before), count)
+          const before = cursor || (time > 0 ? c2cMessages.endAt(conversation, time) + 1 : Infinity)
+          result = take(c2c.backwards(userID, peer, before), count)
         }
         const { page, complete } = result
         const last = page.at(-1)
@@ -57,9 +57,9 @@ export function c2cHistory({ domain }: ServerContext): Service {
           const [seq, random] = key.split('_').map(Number)
           // The two users do not tell which of them wrote the message.
           const place = [from, to]
-            .map((author) => messages.find(author, seq ?? NaN, random ?? NaN))
+            .map((author) => c2cMessages.find(author, seq ?? NaN, random ?? NaN))
             .find((found) => found?.conversation === conversationOf(from, to))
-          if (place) conversations.deleteMessage(userID, from === userID ? to : from, place.position)
+          if (place) c2c.deleteMessage(userID, from === userID ? to : from, place.position)
         }
       },
     },

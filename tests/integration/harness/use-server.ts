@@ -1,0 +1,27 @@
+import type { ImServerOptions } from '../../../tools/im-server/server'
+import { closeClients, createClient, type TestClient } from './client'
+import { startServer, type TestServer } from './server'
+
+/**
+ * A fresh server before each test of a file (or of a `describe`); after it, the clients and the server are closed.
+ * @param options fixed, or made anew for each test
+ */
+export function useServer(options: Partial<ImServerOptions> | (() => Partial<ImServerOptions>) = {}): {
+  readonly current: TestServer
+  login(userID: string): Promise<TestClient>
+} {
+  let server: TestServer
+  beforeEach(async () => {
+    server = await startServer(typeof options === 'function' ? options() : options)
+  })
+  afterEach(async () => {
+    await closeClients()
+    await server.close()
+  })
+  return {
+    get current() {
+      return server
+    },
+    login: (userID) => createClient(server, userID),
+  }
+}

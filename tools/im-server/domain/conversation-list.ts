@@ -1,0 +1,73 @@
+import type { Storage, Table } from '../storage'
+
+/** What a user has in the list for one conversation, of either kind. */
+export interface ListEntry {
+  /** From the first message on, until deleted. */
+  readonly listed: boolean
+  readonly pinned: boolean
+  /** Grows with each message over all conversations of the user: the order of the list. */
+  readonly activity: number
+  /** Bit k is set: marked with 2^k. As a string of 0 and 1, the rightmost is bit 0; empty: no marks. */
+  readonly marks: string
+  /** Of the host, as it wrote it. */
+  readonly customData: string
+}
+
+const ABSENT: ListEntry = { listed: false, pinned: false, activity: 0, marks: '', customData: '' }
+
+/** The other side of a conversation, as requests name it. */
+export type Peer =
+  { readonly kind: 'c2c'; readonly userID: string } | { readonly kind: 'group'; readonly groupID: string }
+
+/** The key of a conversation, written as in the SDK's `conversationID`. */
+export function conversationIDOf(peer: Peer): string {
+  return peer.kind === 'c2c' ? `C2C${peer.userID}` : `GROUP${peer.groupID}`
+}
+
+export function peerOf(conversationID: string): Peer {
+  return conversationID.startsWith('GROUP')
+    ? { kind: 'group', groupID: conversationID.slice('GROUP'.length) }
+    : { kind: 'c2c', userID: conversationID.slice('C2C'.length) }
+}
+
+/** Which conversations each user has, and what the user has done with them as a whole. */
+export class ConversationList {
+  private readonly entries: Table<ListEntry>
+  /** The newest activity of each user. */
+  private readonly activities: Table<number>
+
+  constructor(storage: Storage) {
+    this.entries = storage.table('conversation-list')
+    this.activities = storage.table('conversation-activity')
+  }
+
+  entry(owner: string, peer: Peer): ListEntry {
+    return this.entries.get(owner, conversationIDOf(peer)) ?? ABSENT
+  }
+
+  change(owner: string, peer: Peer, change: Partial<ListEntry>): void {
+    this.entries.set(owner, conversationIDOf(peer), { ...this.entry(owner, peer), ...change })
+  }
+
+  /** Puts the conversation in the list and, unless `silent`, before all others. */
+  touch(owner: string, peer: Peer, { silent = false } = {}): void {
+    if (silent) return this.change(owner, peer, { listed: true })
+    const activity = (this.activities.get('all', owner) ?? 0) + 1
+    this.activities.set('all', owner, activity)
+    this.change(owner, peer, { listed: true, activity })
+  }
+
+  /** Takes the conversation off the list: pins and marks go with it. */
+  remove(owner: string, peer: Peer): void {
+    this.entries.delete(owner, conversationIDOf(peer))
+  }
+
+  /** The conversations in the user's list: pinned ones first, then the latest activity first. */
+  peers(owner: string): Peer[] {
+    return this.entries
+      .rows(owner)
+      .filter(([, entry]) => entry.listed)
+      .sort(([, a], [, b]) => Number(b.pinned) - Number(a.pinned) || b.activity - a.activity)
+      .map(([conversationID]) => peerOf(conversationID))
+  }
+}
