@@ -11,7 +11,7 @@ export default {
     {
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/{core,utils,locales,platform,debug,tools}/**/*.test.ts'],
+      testMatch: ['<rootDir>/*.test.ts', '<rootDir>/{core,utils,locales,platform,debug,tools}/**/*.test.ts'],
       transform,
     },
     {

@@ -26,6 +26,8 @@ export function compilerFile(name: Compiler): string | undefined {
 export interface Run {
   readonly ok: boolean
   readonly errors: string
+  /** The compiled code. */
+  readonly output: string
 }
 
 export interface Workshop {
@@ -55,14 +57,13 @@ export function withCompiler<T>(file: string, sources: readonly Source[], use: (
 }
 
 function run(binary: string, cwd: string, args: readonly string[]): Run {
-  // The compiled code comes on stdout, and nothing here reads it.
-  const { status, stderr, error } = spawnSync(binary, args, {
+  const { status, stdout, stderr, error } = spawnSync(binary, args, {
     cwd,
     encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 1 << 28,
     timeout: 60_000,
   })
   if (error) throw new Error(`The official compiler did not run: ${error.message}`)
-  return { ok: status === 0, errors: stderr }
+  return { ok: status === 0, errors: stderr, output: stdout }
 }

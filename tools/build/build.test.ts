@@ -1,0 +1,145 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { compilerFile, withCompiler } from '../checks/official'
+import { packageFiles, writePackage } from './build'
+import type { PackageFile } from './files'
+import { sizeReport } from './size-report'
+
+const ROOT = join(__dirname, '..', '..')
+const SOURCES = ['components', 'core', 'platform', 'locales', 'utils', 'static', 'debug']
+
+let files: PackageFile[]
+let folder: string
+
+beforeAll(async () => {
+  files = await packageFiles(ROOT)
+  folder = mkdtempSync(join(tmpdir(), 'package-'))
+  writePackage(files, join(folder, 'package'))
+}, 60_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const content = (path: string): string => files.find((file) => file.path === path)?.content ?? ''
+const scripts = (): PackageFile[] => files.filter(({ path }) => path.endsWith('.js'))
+
+test('the package is the folder that a page uses: the component stands at its root', () => {
+  const manifest = JSON.parse(content('package.json')) as Record<string, unknown>
+  expect(manifest).toMatchObject({ main: 'index.js', miniprogram: '.', types: 'index.d.ts' })
+  for (const path of [
+    'index.js',
+    'index.json',
+    'index.wxml',
+    'index.wxss',
+    'index.d.ts',
+    'setup.js',
+    'setup.d.ts',
+  ]) {
+    expect(content(path)).not.toBe('')
+  }
+})
+
+test('every file that another one names is in the package', () => {
+  const paths = new Set(files.map(({ path }) => path))
+  const missing = scripts().flatMap(({ path, content: code }) =>
+    [...code.matchAll(/require\("(\.[^"]+)"\)/g)]
+      .map(([, target = '']) => join(path, '..', target))
+      .filter((target) => !paths.has(target)),
+  )
+  expect(missing).toEqual([])
+})
+
+test('it has no sources, tests or source maps', () => {
+  const unwanted = files.filter(({ path }) => /(?<!\.d)\.ts$|\.test\.|\.map$|miniprogram_npm/.test(path))
+  expect(unwanted).toEqual([])
+  expect(scripts().filter(({ content: code }) => code.includes('sourceMappingURL'))).toEqual([])
+})
+
+test('nothing but debug/ knows how to sign a user in', () => {
+  const signing = scripts().filter(({ content: code }) => code.includes('TLS.identifier'))
+  expect(signing.map(({ path }) => path)).toEqual(['debug/GenerateTestUserSig.js'])
+  expect(scripts().filter(({ content: code }) => /require\("[^"]*debug\//.test(code))).toEqual([])
+})
+
+test('no file tells where it was built', () => {
+  expect(files.filter((file) => file.content.includes(ROOT))).toEqual([])
+})
+
+test('the kit loads no package at run time: the host hands the SDK over', () => {
+  const packages = scripts().flatMap(({ content: code }) =>
+    [...code.matchAll(/require\("([^".][^"]*)"\)/g)].map(([, name]) => name),
+  )
+  expect(packages).toEqual([])
+})
+
+test('two builds are equal byte by byte, wherever they are made', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'sources-'))
+  try {
+    for (const name of [
+      ...SOURCES,
+      'setup.ts',
+      ...['ts', 'json', 'wxml', 'wxss'].map((type) => `index.${type}`),
+    ]) {
+      cpSync(join(ROOT, name), join(elsewhere, name), { recursive: true })
+    }
+    for (const name of [
+      'package.json',
+      'tsconfig.json',
+      'README.md',
+      'README.en.md',
+      'CHANGELOG.md',
+      'LICENSE',
+    ]) {
+      cpSync(join(ROOT, name), join(elsewhere, name))
+    }
+    symlinkSync(join(ROOT, 'node_modules'), join(elsewhere, 'node_modules'))
+    expect(await packageFiles(elsewhere)).toEqual(files)
+  } finally {
+    rmSync(elsewhere, { recursive: true, force: true })
+  }
+}, 60_000)
+
+test('the official compiler makes the same of the small templates as of the originals', () => {
+  const compiler = compilerFile('wcc')
+  if (!compiler) return
+  const small = files.filter(({ path }) => path.endsWith('.wxml'))
+  const compiled = (sources: { path: string; text: string }[]): string =>
+    withCompiler(compiler, sources, ({ run }) => {
+      const { output, ok } = run(['-d', '-cc', '0', ...sources.map(({ path }) => path), '-gn', '$gwx'])
+      expect(ok).toBe(true)
+      return output.replace(/cs\.push\("[^"]*"\)/g, '') // positions, for error messages
+    })
+  const originals = small.map(({ path }) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+  expect(compiled(small.map((file) => ({ path: file.path, text: file.content })))).toBe(compiled(originals))
+})
+
+test('the declarations compile in a strict project that checks its libraries', () => {
+  const host = join(folder, 'host.ts')
+  ts.sys.writeFile(
+    host,
+    `import type { ChatError, TUIKitConfig } from './package/index'
+     import { genTestUserSig } from './package/debug/GenerateTestUserSig'
+     export const config: TUIKitConfig = { locale: 'zh-CN' }
+     export const code = (error: ChatError): number => error.code
+     export const { userSig } = genTestUserSig({ SDKAPPID: 1, SECRETKEY: 'k', userID: 'u' })`,
+  )
+  const program = ts.createProgram([host], {
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2018,
+    lib: ['lib.es2018.d.ts'],
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    types: [],
+  })
+  const problems = ts.getPreEmitDiagnostics(program)
+  expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
+}, 60_000)
+
+test('a part that grows over its budget is reported', () => {
+  const heavy = [...files, { path: 'debug/more.js', content: 'x'.repeat(15 * 1024) }]
+  expect(sizeReport(files, []).excesses).toEqual([])
+  expect(sizeReport(heavy, []).excesses).toEqual([expect.stringContaining('debug/ has')])
+})

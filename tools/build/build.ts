@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { componentsOf } from './components'
+import { declarationFiles } from './declarations'
+import type { PackageFile } from './files'
+import { packageManifest } from './manifest'
+import { markupFiles } from './markup'
+import { MODULES, scriptFiles } from './scripts'
+
+/** Taken as they are. */
+const DOCUMENTS = ['README.md', 'README.en.md', 'CHANGELOG.md', 'LICENSE']
+
+/** Every file of the package, sorted by path. The same sources give the same bytes. */
+export async function packageFiles(root: string): Promise<PackageFile[]> {
+  const components = componentsOf(root)
+  const documents = DOCUMENTS.map((path) => ({ path, content: readFileSync(join(root, path), 'utf8') }))
+  const files = [
+    ...(await scriptFiles(root, components)),
+    ...(await markupFiles(root, components)),
+    ...declarationFiles(root, ['index', ...MODULES]),
+    { path: 'package.json', content: packageManifest(root) },
+    ...documents,
+  ]
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Replaces a directory by the package. */
+export function writePackage(files: readonly PackageFile[], directory: string): void {
+  rmSync(directory, { recursive: true, force: true })
+  for (const { path, content } of files) {
+    const file = join(directory, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+}

@@ -1,0 +1,5 @@
+/** A file of the package: `path` is relative to its root, with `/`. */
+export interface PackageFile {
+  readonly path: string
+  readonly content: string
+}

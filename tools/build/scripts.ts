@@ -1,0 +1,52 @@
+import { build, transform } from 'esbuild'
+import { join, relative, sep } from 'node:path'
+import type { PackageFile } from './files'
+
+/** The oldest engine that runs the package. */
+const TARGET = 'es2018'
+
+/** What a host imports by itself, beside the components. */
+export const MODULES = ['debug/GenerateTestUserSig', 'setup']
+
+/**
+ * The scripts of components and modules, with what they share in files of its own, so that nothing is packed
+ * twice. CommonJS: it needs no transpiler on the host's side, and the parser of "build npm" accepts it.
+ */
+export async function scriptFiles(root: string, components: readonly string[]): Promise<PackageFile[]> {
+  const shared = await bundle(root, components)
+  // Each in one file: a host that keeps the kit in a subpackage copies them to its main package.
+  const alone = await Promise.all(MODULES.map((module) => bundle(root, [module])))
+  return [...shared, ...alone.flat()]
+}
+
+async function bundle(root: string, entries: readonly string[]): Promise<PackageFile[]> {
+  const outdir = join(root, 'dist')
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: entries.map((entry) => `${entry}.ts`),
+    outbase: root,
+    outdir,
+    bundle: true,
+    splitting: entries.length > 1,
+    format: 'esm',
+    target: TARGET,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    chunkNames: 'shared/[hash]',
+    write: false,
+    logLevel: 'silent',
+  })
+  return Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, {
+        format: 'cjs',
+        target: TARGET,
+        minify: true,
+        charset: 'utf8',
+        loader: 'js',
+      })
+      return { path: relative(outdir, path).split(sep).join('/'), content: code }
+    }),
+  )
+}
