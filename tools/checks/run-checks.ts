@@ -4,6 +4,7 @@ import { jsonLint } from './json-lint'
 import { locales } from './locales'
 import { compilerFile } from './official'
 import { platformWx } from './platform-wx'
+import { skyline } from './skyline'
 import type { Check, Finding, Source } from './source'
 import { tokens } from './tokens'
 import { wcc } from './wcc'
@@ -17,6 +18,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'wxml-lint': wxmlLint,
   'json-lint': jsonLint,
   'wxss-lint': wxssLint,
+  skyline,
   han,
   colors,
   tokens,

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Declaration } from 'postcss'
 import { contrastRatio, MINIMUM_RATIO, parseHex, TEXT_PAIRS } from './contrast'
 import { findingAt, hasExtension, isKitView, isTest, type Finding, type Source } from './source'
@@ -9,6 +10,7 @@ const PRIVATE = /^--_[a-z0-9-]+$/
 const LIGHT = '.tui-root'
 const DARK = '.tui-root.tui-dark'
 const USE = /var\(\s*(--[\w-]+)/g
+const IMPORT = /@import\s+["']([^"']+)["']/g
 const SET = /(?<![\w-])(--[\w-]+)\s*:/g
 
 type Theme = Map<string, { value: string; offset: number }>
@@ -18,11 +20,11 @@ export function tokens(sources: readonly Source[]): Finding[] {
   const view = sources.filter((source) => isKitView(source) && !isTest(source))
   const file = view.find(({ path }) => path === TOKENS_FILE)
   const others = view.filter((source) => source !== file && hasExtension(source, 'wxss', 'wxml', 'ts', 'wxs'))
-  if (!file) return others.flatMap((source) => unknownUses(source, others, new Map()))
+  if (!file) return others.flatMap((source) => unknownUses(source, sources, new Map()))
   const light = themeOf(file, LIGHT)
   const dark = new Map([...light, ...themeOf(file, DARK)])
   return [
-    ...others.flatMap((source) => unknownUses(source, others, light)),
+    ...others.flatMap((source) => unknownUses(source, sources, light)),
     ...badDeclarations(file, light),
     ...unused(file, light, others),
     ...lowContrast(file, light, 'light'),
@@ -63,8 +65,12 @@ function isFamily(source: Source, match: RegExpExecArray): boolean {
 /** A component may set a property for itself, for example a size from a wxml `style`. */
 function isLocal(name: string, source: Source, all: readonly Source[]): boolean {
   const folder = source.path.slice(0, source.path.lastIndexOf('/') + 1)
+  const imported = [...source.text.matchAll(IMPORT)].map(([, file = '']) => posix.join(folder, file))
   return all.some(({ path, text }) => {
-    return path.startsWith(folder) && [...text.matchAll(SET)].some((match) => match[1] === name)
+    return (
+      (path.startsWith(folder) || imported.includes(path)) &&
+      [...text.matchAll(SET)].some((match) => match[1] === name)
+    )
   })
 }
 

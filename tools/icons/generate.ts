@@ -41,8 +41,8 @@ function dataUri(file: string): string {
 
 const rules = Object.entries(ICONS).map(
   ([name, file]) =>
-    // Every WebView knows the prefixed name; both would double the size.
-    `.icon-${name} {\n  -webkit-mask-image: url("${dataUri(file)}");\n}\n`,
+    // A variable, because the masks of WebView and of Skyline have different names.
+    `.icon-${name} {\n  --icon: url("${dataUri(file)}");\n}\n`,
 )
 writeFileSync(
   target,
