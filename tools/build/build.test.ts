@@ -73,6 +73,13 @@ test('the kit loads no package at run time: the host hands the SDK over', () => 
   expect(packages).toEqual([])
 })
 
+test('the licences of what comes from others are handed on', () => {
+  const notices = content('THIRD-PARTY-LICENSES.md')
+  const names = [...notices.matchAll(/^## (\S+)/gm)].map(([, name]) => name)
+  expect(names).toEqual(['@noble/hashes', 'base64-js', 'lucide-static'])
+  expect(notices).toContain('Copyright (c) 2022 Paul Miller')
+})
+
 test('two builds are equal byte by byte, wherever they are made', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'sources-'))
   try {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { componentsOf } from './components'
 import { declarationFiles } from './declarations'
 import type { PackageFile } from './files'
+import { licenseNotices } from './licenses'
 import { packageManifest } from './manifest'
 import { markupFiles } from './markup'
 import { MODULES, scriptFiles } from './scripts'
@@ -14,11 +15,13 @@ const DOCUMENTS = ['README.md', 'README.en.md', 'CHANGELOG.md', 'LICENSE']
 export async function packageFiles(root: string): Promise<PackageFile[]> {
   const components = componentsOf(root)
   const documents = DOCUMENTS.map((path) => ({ path, content: readFileSync(join(root, path), 'utf8') }))
+  const scripts = await scriptFiles(root, components)
   const files = [
-    ...(await scriptFiles(root, components)),
+    ...scripts.files,
     ...(await markupFiles(root, components)),
     ...declarationFiles(root, ['index', ...MODULES]),
     { path: 'package.json', content: packageManifest(root) },
+    { path: 'THIRD-PARTY-LICENSES.md', content: licenseNotices(root, scripts.packages) },
     ...documents,
   ]
   return files.sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -1,6 +1,7 @@
 import { build, transform } from 'esbuild'
 import { join, relative, sep } from 'node:path'
 import type { PackageFile } from './files'
+import { packagesOf } from './licenses'
 
 /** The oldest engine that runs the package. */
 const TARGET = 'es2018'
@@ -8,20 +9,33 @@ const TARGET = 'es2018'
 /** What a host imports by itself, beside the components. */
 export const MODULES = ['debug/GenerateTestUserSig', 'setup']
 
+export interface Scripts {
+  readonly files: readonly PackageFile[]
+  /** The npm packages that parts of them come from. */
+  readonly packages: readonly string[]
+}
+
 /**
  * The scripts of components and modules, with what they share in files of its own, so that nothing is packed
  * twice. CommonJS: it needs no transpiler on the host's side, and the parser of "build npm" accepts it.
  */
-export async function scriptFiles(root: string, components: readonly string[]): Promise<PackageFile[]> {
+export async function scriptFiles(root: string, components: readonly string[]): Promise<Scripts> {
   const shared = await bundle(root, components)
   // Each in one file: a host that keeps the kit in a subpackage copies them to its main package.
   const alone = await Promise.all(MODULES.map((module) => bundle(root, [module])))
-  return [...shared, ...alone.flat()]
+  const all = [shared, ...alone]
+  return {
+    files: all.flatMap(({ files }) => files),
+    packages: packagesOf(all.flatMap(({ sources }) => sources)),
+  }
 }
 
-async function bundle(root: string, entries: readonly string[]): Promise<PackageFile[]> {
+async function bundle(
+  root: string,
+  entries: readonly string[],
+): Promise<{ files: PackageFile[]; sources: string[] }> {
   const outdir = join(root, 'dist')
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries.map((entry) => `${entry}.ts`),
     outbase: root,
@@ -35,9 +49,10 @@ async function bundle(root: string, entries: readonly string[]): Promise<Package
     legalComments: 'none',
     chunkNames: 'shared/[hash]',
     write: false,
+    metafile: true,
     logLevel: 'silent',
   })
-  return Promise.all(
+  const files = await Promise.all(
     outputFiles.map(async ({ path, text }) => {
       const { code } = await transform(text, {
         format: 'cjs',
@@ -49,4 +64,5 @@ async function bundle(root: string, entries: readonly string[]): Promise<Package
       return { path: relative(outdir, path).split(sep).join('/'), content: code }
     }),
   )
+  return { files, sources: Object.keys(metafile.inputs) }
 }
