@@ -11,7 +11,10 @@ export default {
     {
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/*.test.ts', '<rootDir>/{core,utils,locales,platform,debug,tools}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/*.test.ts',
+        '<rootDir>/{core,utils,locales,platform,debug,tools,tests/package/checks}/**/*.test.ts',
+      ],
       transform,
     },
     {
@@ -22,9 +25,13 @@ export default {
     },
     {
       displayName: 'integration',
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+      testEnvironment: '<rootDir>/tests/integration/harness/environment.ts',
+      testMatch: ['<rootDir>/tests/{integration,examples}/**/*.test.ts'],
       transform,
+      // Which commands of the SDK the run has covered; a whole run ends with the table.
+      globalSetup: '<rootDir>/tests/integration/harness/conformance/begin.ts',
+      globalTeardown: '<rootDir>/tests/integration/harness/conformance/end.ts',
+      setupFilesAfterEnv: ['<rootDir>/tests/integration/harness/conformance/save.ts'],
     },
     {
       displayName: 'e2e',

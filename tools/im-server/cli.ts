@@ -1,67 +1,43 @@
-import { Command } from 'commander'
-import { listening, numberOf, portOf, UsageError } from '../ports'
-import { readSeed } from './read-seed'
-import { createImServer, type ImServer } from './server'
+import { listening, UsageError } from '../ports'
+import { readFlags } from './flags'
+import { createImServer, type ImServer, type ImServerOptions } from './server'
+import { StorageError } from './storage'
 
-interface Flags {
-  port: string
-  host: string
-  secretKey?: string
-  seed?: string
-  openUsers: boolean
-  revokeWindow: string
-}
-
-function readFlags(argv: string[]): Flags {
-  const program = new Command('im-server')
-    .description(
-      'IM server for development and tests: the unmodified SDK connects to it. Not for production.',
-    )
-    .option(
-      '--port <number>',
-      'port, 0 takes a free one (IM_SERVER_PORT)',
-      process.env.IM_SERVER_PORT || '9911',
-    )
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--secret-key <key>', 'the key that UserSigs are signed with (IM_SERVER_SECRET_KEY)')
-    .option('--seed <file>', 'JSON file with users and messages to start with')
-    .option('--open-users', 'keep messages to users that have never logged in', false)
-    .option('--revoke-window <seconds>', 'how long a message can be revoked', '120')
-  return program.parse(argv).opts<Flags>()
-}
-
-async function start(argv: string[]): Promise<ImServer> {
-  const flags = readFlags(argv)
-  const secretKey = flags.secretKey || process.env.IM_SERVER_SECRET_KEY
-  if (!secretKey) throw new UsageError('No secret key: give --secret-key or set IM_SERVER_SECRET_KEY.')
-  const port = portOf('--port', flags.port)
-  const revokeWindow = numberOf('--revoke-window', flags.revokeWindow, Number.MAX_SAFE_INTEGER)
-  const seed = flags.seed === undefined ? undefined : readSeed(flags.seed)
-  const { host, openUsers } = flags
-  try {
-    return await listening('--port', port, () =>
-      createImServer({ secretKey, host, port, seed, openUsers, revokeWindow }),
-    )
-  } catch (error) {
-    throw new UsageError(listenFailure(error, host, port))
-  }
-}
-
-function listenFailure(error: unknown, host: string, port: number): string {
+function startFailure(error: unknown, host: string, port: number): string {
+  if (error instanceof StorageError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EACCES') return `Port ${port} may not be used by this user: choose another with --port.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine.`
   throw error
 }
 
+async function start(options: ImServerOptions & { host: string; port: number }): Promise<ImServer> {
+  const { host, port } = options
+  try {
+    return await listening('--port', port, () => createImServer(options))
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(startFailure(error, host, port), { cause: error })
+  }
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host)
+
 async function main(): Promise<void> {
-  const server = await start(process.argv)
+  const options = readFlags(process.argv, process.env)
+  const server = await start({ ...options, onFailure: () => (process.exitCode = 1) })
   const stop = (): void => {
     // Closing everything lets the process end by itself, with code 0.
     void server.close()
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  if (!isLoopback(options.host)) {
+    process.stderr.write(
+      `Warning: others may reach ${options.host}, and this server is made for development only. ` +
+        'Its control API stays on this machine.\n',
+    )
+  }
   process.stdout.write(`IM server ready ${server.url}\n`)
 }
 

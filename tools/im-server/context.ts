@@ -1,4 +1,6 @@
+import type { AppConfig } from './app-config'
 import type { Domain } from './domain'
+import type { MediaStore } from './media-store'
 import type { Policy } from './policy'
 import type { Push } from './push'
 import type { GroupDelivery } from './services/groups/delivery'
@@ -11,6 +13,8 @@ export interface ServerContext {
   readonly storage: Storage
   readonly domain: Domain
   readonly sessions: Sessions
+  readonly appConfig: AppConfig
   readonly push: Push
   readonly groupDelivery: GroupDelivery
+  readonly media: MediaStore
 }

@@ -1,7 +1,11 @@
 import type { Log, Storage, Table } from './storage'
 
-class MemoryTable<T> implements Table<T> {
+export class MemoryTable<T> implements Table<T> {
   private readonly partitions = new Map<string, Map<string, T>>()
+
+  get empty(): boolean {
+    return this.partitions.size === 0
+  }
 
   get(partition: string, key: string): T | undefined {
     return this.partitions.get(partition)?.get(key)
@@ -14,7 +18,9 @@ class MemoryTable<T> implements Table<T> {
   }
 
   delete(partition: string, key: string): void {
-    this.partitions.get(partition)?.delete(key)
+    const rows = this.partitions.get(partition)
+    rows?.delete(key)
+    if (rows?.size === 0) this.partitions.delete(partition)
   }
 
   clear(partition: string): void {
@@ -32,12 +38,15 @@ interface Entries<T> {
   kept: T[]
 }
 
-class MemoryLog<T> implements Log<T> {
+export class MemoryLog<T> implements Log<T> {
   private readonly partitions = new Map<string, Entries<T>>()
 
+  get empty(): boolean {
+    return this.partitions.size === 0
+  }
+
   append(partition: string, entry: T): number {
-    let entries = this.partitions.get(partition)
-    if (!entries) this.partitions.set(partition, (entries = { trimmed: 0, kept: [] }))
+    const entries = this.entries(partition)
     return entries.trimmed + entries.kept.push(entry)
   }
 
@@ -70,6 +79,17 @@ class MemoryLog<T> implements Log<T> {
     const entries = this.partitions.get(partition)
     return entries ? entries.trimmed + entries.kept.length : 0
   }
+
+  /** For a log that comes from elsewhere: the entries that follow are preceded by so many forgotten ones. */
+  begin(partition: string, trimmed: number): void {
+    this.entries(partition).trimmed = trimmed
+  }
+
+  private entries(partition: string): Entries<T> {
+    let entries = this.partitions.get(partition)
+    if (!entries) this.partitions.set(partition, (entries = { trimmed: 0, kept: [] }))
+    return entries
+  }
 }
 
 /** A storage that forgets everything when the process ends. */
@@ -90,8 +110,14 @@ export class MemoryStorage implements Storage {
     return log as Log<T>
   }
 
+  get empty(): boolean {
+    return [...this.tables.values(), ...this.logs.values()].every((shape) => shape.empty)
+  }
+
   /** Nothing is ever durable here, so nothing has to be waited for. */
-  readonly dirty = false
+  get dirty(): boolean {
+    return false
+  }
 
   commit(): Promise<void> {
     return Promise.resolve()

@@ -7,6 +7,8 @@ export type PushEvent = JsonObject & { Event: number }
 export interface PushOptions {
   /** Leave out the user's session on this instance: the one that caused the event. */
   exceptInstance?: string
+  /** Only to the user's session on this instance, and at once: what it has missed is told so. */
+  onlyInstance?: string
   /** Ask the client to return this with `openim.ws_msg_push_ack`. */
   acknowledge?: string
 }
@@ -22,9 +24,14 @@ export class Push {
       body.SessionData = options.acknowledge
     }
     for (const session of this.sessions.online(userID)) {
-      if (session.instanceID !== options.exceptInstance) {
-        session.connection?.push('im_open_push.msg_push', body)
-      }
+      const { instanceID } = session
+      if (instanceID === options.exceptInstance) continue
+      if (instanceID !== (options.onlyInstance ?? instanceID)) continue
+      const push = (): void => session.connection?.push('im_open_push.msg_push', body)
+      const { catchingUp } = session
+      if (catchingUp && options.onlyInstance === undefined) {
+        catchingUp.held.push({ push, position: Number(options.acknowledge ?? 0) })
+      } else push()
     }
   }
 }

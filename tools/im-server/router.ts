@@ -1,9 +1,10 @@
 import { ErrorCode, ImError } from './errors'
-import { userOfTicket } from './identity'
+import type { Faults, Passage } from './faults'
 import type { JsonObject } from './json'
 import type { Sessions } from './sessions'
 import type { Trace } from './trace'
 import type { Connection } from './transport/connection'
+import { DETACHED } from './transport/detached'
 import type { RequestFrame, RequestHead } from './transport/frames'
 
 /** Returned by a handler whose request must not be answered: the SDK would take the answer for a push. */
@@ -31,9 +32,9 @@ export interface Service {
 }
 
 export interface RouterOptions {
-  secretKey: string
   sessions: Sessions
   trace: Trace
+  faults: Faults
   /** Takes one line for the person who runs the server. */
   report: (line: string) => void
 }
@@ -58,12 +59,55 @@ export class Router {
   }
 
   handle(connection: Connection, request: RequestFrame): void {
+    const { faults, trace } = this.options
+    const { servcmd } = request.head
+    const passage = {
+      on: 'request',
+      userID: this.userNamedBy(connection, request.head),
+      command: servcmd,
+      client: connection,
+    } as const
+    const unknown = !this.commands.has(servcmd) && !this.openCommands.has(servcmd)
+    const { instanceID } = connection
+    trace.emit({ kind: 'request', servcmd, userID: passage.userID, instanceID, body: request.body, unknown })
+    faults.incoming(
+      passage,
+      () => this.answer(connection, request, passage),
+      (code, info) => connection.reply(request, { ErrorCode: code, ErrorInfo: info }),
+    )
+  }
+
+  /**
+   * Runs a command for a user who does not send it over a socket: from the control API, or for a back end.
+   * It is the same handler that the user's SDK would reach. Nothing is sent back, and no instance of the user
+   * counts as the one that did it.
+   * @throws ImError where the SDK would be refused
+   */
+  perform(userID: string, servcmd: string, body: JsonObject): JsonObject {
+    const handler = this.commands.get(servcmd)
+    if (!handler) throw new ImError(ErrorCode.INVALID_REQUEST, `there is no command ${servcmd}`)
+    const reply = handler({ userID, connection: DETACHED }, body)
+    return typeof reply === 'object' ? reply : {}
+  }
+
+  private answer(connection: Connection, request: RequestFrame, passage: Passage): void {
+    let answer: JsonObject
     try {
       const reply = this.run(connection, request)
-      if (reply !== NO_REPLY) connection.reply(request, { ErrorCode: 0, ...reply })
+      if (reply === NO_REPLY) return
+      answer = { ErrorCode: 0, ...reply }
     } catch (error) {
-      connection.reply(request, this.refusal(error, request.head.servcmd))
+      answer = this.refusal(error, request.head.servcmd)
     }
+    const fault = this.options.faults.replyError({ ...passage, on: 'reply' })
+    connection.reply(request, fault ? { ErrorCode: fault.code, ErrorInfo: fault.info } : answer)
+  }
+
+  /** Whom a request speaks for, believed without proof: for people who look on, and to aim faults. */
+  private userNamedBy(connection: Connection, { a2, identifier }: RequestHead): string {
+    const bound = this.options.sessions.of(connection)?.userID
+    if (bound !== undefined) return bound
+    return (a2 ? this.options.sessions.tickets.read(a2)?.userID : undefined) ?? identifier
   }
 
   private claim<T>(handlers: Map<string, T>, name: string, handler: T): void {
@@ -72,41 +116,13 @@ export class Router {
   }
 
   private run(connection: Connection, { head, body }: RequestFrame): Reply {
-    const traced = {
-      kind: 'request',
-      servcmd: head.servcmd,
-      instanceID: connection.instanceID,
-      body,
-    } as const
     const openHandler = this.openCommands.get(head.servcmd)
-    if (openHandler) {
-      this.options.trace.emit({ ...traced, userID: this.options.sessions.of(connection)?.userID ?? '' })
-      return openHandler(connection, body, head)
-    }
-    const userID = this.authenticate(connection, head)
+    if (openHandler) return openHandler(connection, body, head)
+    const userID = this.options.sessions.authenticate(connection, head.a2)
     const handler = this.commands.get(head.servcmd)
-    this.options.trace.emit({ ...traced, userID, unknown: !handler })
     if (handler) return handler({ userID, connection }, body)
     this.reportUnknown(head.servcmd)
     return {}
-  }
-
-  /**
-   * The user behind a request. After a reconnect the SDK repeats its waiting requests before it logs in again,
-   * so a valid ticket is enough to bind a new socket.
-   */
-  private authenticate(connection: Connection, head: RequestHead): string {
-    const { sessions, secretKey } = this.options
-    const bound = sessions.of(connection)?.userID
-    const named = head.a2 ? userOfTicket(head.a2, secretKey) : bound
-    if (named === undefined) throw new ImError(ErrorCode.CREDENTIALS_EXPIRED, 'not logged in')
-    if (named !== bound) {
-      if (!sessions.mayResume(named, connection)) {
-        throw new ImError(ErrorCode.USER_SIG_INVALID, 'this login has ended')
-      }
-      sessions.attach(named, connection)
-    }
-    return named
   }
 
   private refusal(error: unknown, command: string): JsonObject {

@@ -12,13 +12,21 @@ export interface Storage {
   table<T>(name: string): Table<T>
   /** The log of that name; it is created at first use. */
   log<T>(name: string): Log<T>
-  /** Something was changed since the last commit began. */
+  /** Nothing is stored: no row in any table, and no log that ever had an entry. */
+  readonly empty: boolean
+  /** Something that was changed is not durable yet. */
   readonly dirty: boolean
-  /** Makes durable everything that was changed so far, in one piece: after a crash all of it is there or none. */
+  /**
+   * Makes durable everything that was changed so far, in one piece: after a crash all of it is there or none.
+   * Once it has failed it always fails: what is in memory and what was saved have parted.
+   */
   commit(): Promise<void>
   /** Commits what is pending and releases the medium. */
   close(): Promise<void>
 }
+
+/** A storage that cannot be used; the message is a sentence for the person who chose it. */
+export class StorageError extends Error {}
 
 /** Rows addressed by a partition (usually their owner) and a key within it. */
 export interface Table<T> {
@@ -36,6 +44,7 @@ export interface Log<T> {
   /** Returns the position of the new entry. */
   append(partition: string, entry: T): number
   get(partition: string, position: number): T | undefined
+  /** @throws RangeError if there is no such entry (any more) */
   replace(partition: string, position: number, entry: T): void
   /** Forgets the entries up to a position. The others keep their positions. */
   trim(partition: string, position: number): void

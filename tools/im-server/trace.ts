@@ -2,9 +2,10 @@ import type { JsonObject } from './json'
 
 /** One frame between the server and a client, for people and tests that look on. */
 export interface TracedFrame {
-  readonly kind: 'request' | 'reply' | 'push'
+  /** `fault`: the frame of that command was hit by a fault; `body` says by which. */
+  readonly kind: 'request' | 'reply' | 'push' | 'fault'
   readonly servcmd: string
-  /** Empty before the login. */
+  /** Of a request before the login: as the client says. Otherwise empty before the login. */
   readonly userID: string
   readonly instanceID: string
   readonly body: JsonObject
@@ -15,14 +16,25 @@ export interface TracedFrame {
 /** Who looks on. Costs nothing while nobody does. */
 export class Trace {
   private readonly listeners = new Set<(frame: TracedFrame) => void>()
+  private readonly enders = new Set<() => void>()
 
-  /** @returns ends it */
-  listen(listener: (frame: TracedFrame) => void): () => void {
+  /**
+   * @param onEnd called when there is nothing more to come, because the server closes
+   * @returns ends it
+   */
+  listen(listener: (frame: TracedFrame) => void, onEnd: () => void = () => undefined): () => void {
     this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
+    this.enders.add(onEnd)
+    return () => {
+      this.listeners.delete(listener)
+      this.enders.delete(onEnd)
+    }
   }
 
   emit(frame: TracedFrame): void {
     for (const listener of this.listeners) listener(frame)
+  }
+  end(): void {
+    for (const end of this.enders) end()
   }
 }

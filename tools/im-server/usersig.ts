@@ -73,12 +73,15 @@ function parse(userSig: string): { claims: UserSigClaims; signature: Buffer } | 
   return { claims, signature: Buffer.from(sig, 'base64') }
 }
 
-/** Refuses (70xxx) a UserSig that does not prove `userID` in the app `sdkAppID` at this moment. */
+/**
+ * Refuses (70xxx) a UserSig that does not prove `userID` in the app `sdkAppID` at this moment.
+ * @returns when it ends, in seconds
+ */
 export function verifyUserSig(
   userSig: string,
   expected: { userID: string; sdkAppID: number },
   secretKey: string,
-): void {
+): number {
   if (!userSig) throw new ImError(ErrorCode.USER_SIG_EMPTY, 'UserSig is empty')
   const parsed = parse(userSig)
   if (!parsed) throw new ImError(ErrorCode.USER_SIG_INVALID, 'UserSig cannot be decoded')
@@ -99,4 +102,5 @@ export function verifyUserSig(
   if (Date.now() / 1000 > claims.time + claims.expire) {
     throw new ImError(ErrorCode.CREDENTIALS_EXPIRED, 'UserSig has expired')
   }
+  return claims.time + claims.expire
 }

@@ -1,4 +1,4 @@
-import { loseNetwork, regainNetwork } from './node-host' // before the SDK
+import { holdNetwork, loseNetwork, regainNetwork } from './node-host' // before the SDK
 import TencentCloudChat, { type ChatSDK, type Conversation, type Message } from '@tencentcloud/chat'
 import { userSigFor } from './server'
 import { until } from './until'
@@ -38,15 +38,18 @@ export class TestClient {
   /** Everything that the SDK has told, by event, in order. */
   private readonly events = new Map<string, unknown[]>()
 
+  /** @param extraOptions of `TencentCloudChat.create`, for example `fileUploadProxy` */
   constructor(
     url: string,
     readonly userID: string,
+    extraOptions: Record<string, unknown> = {},
   ) {
     // Options that exist and are documented, but that the types of the SDK leave out.
     const options: Parameters<typeof TencentCloudChat.create>[0] & Record<string, unknown> = {
       SDKAppID: this.sdkAppID,
       proxyServer: url,
       eventThrottling: false,
+      ...extraOptions,
     }
     this.chat = TencentCloudChat.create(options)
     this.chat.setLogLevel(SILENT)
@@ -132,6 +135,11 @@ export class TestClient {
     }
   }
 
+  /** Lets new sockets wait until {@link regainNetwork}: while the server is away, the SDK tries only once. */
+  holdNetwork(): void {
+    holdNetwork(this.sdkAppID)
+  }
+
   /** Cuts the socket; new ones wait until {@link regainNetwork}. */
   loseNetwork(): void {
     loseNetwork(this.sdkAppID)
@@ -163,8 +171,12 @@ export function textOf(message: Message): string | undefined {
 }
 
 /** A client that is logged in. */
-export async function createClient(server: { url: string }, userID: string): Promise<TestClient> {
-  const client = new TestClient(server.url, userID)
+export async function createClient(
+  server: { url: string },
+  userID: string,
+  extraOptions?: Record<string, unknown>,
+): Promise<TestClient> {
+  const client = new TestClient(server.url, userID, extraOptions)
   await client.login()
   return client
 }

@@ -1,4 +1,6 @@
 export { closeClients, createClient, TestClient, textOf } from './client'
 export { startServer, TEST_SECRET_KEY, userSigFor, type TestServer } from './server'
+export { killServerProcesses, ServerProcess } from './server-process'
 export { until } from './until'
 export { useServer } from './use-server'
+export { credentials, RawClient } from './raw-client'

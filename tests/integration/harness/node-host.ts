@@ -29,9 +29,14 @@ class HostWebSocket extends WebSocket {
   }
 }
 
-/** Cuts the socket of a client (each has its own SDKAppID); new ones are not connected for the time being. */
-export function loseNetwork(sdkAppID: number): void {
+/** Lets no new socket of a client through for the time being (each client has its own SDKAppID). */
+export function holdNetwork(sdkAppID: number): void {
   offline.set(sdkAppID, offline.get(sdkAppID) ?? [])
+}
+
+/** The same, and cuts the socket that is there. */
+export function loseNetwork(sdkAppID: number): void {
+  holdNetwork(sdkAppID)
   for (const socket of sockets) if (socket.sdkAppID === sdkAppID) socket.terminate()
 }
 
@@ -54,6 +59,7 @@ Object.assign(globalThis, {
 
 // The SDK prints a few lines before its log level can be set.
 const { log, info } = console
-const isOfSdk = (first: unknown): boolean => typeof first === 'string' && first.includes(' Chat ')
+const isOfSdk = (first: unknown): boolean =>
+  typeof first === 'string' && /(^| )Chat |^TIMUploadPlugin/.test(first)
 console.log = (...args) => (isOfSdk(args[0]) ? undefined : log(...args))
 console.info = (...args) => (isOfSdk(args[0]) ? undefined : info(...args))

@@ -1,5 +1,6 @@
 import { createImServer, type ImServer, type ImServerOptions } from '../../../tools/im-server/server'
 import { createUserSig } from '../../../tools/im-server/usersig'
+import { record } from './conformance/record'
 
 export const TEST_SECRET_KEY = 'integration-test-key'
 
@@ -23,6 +24,7 @@ export async function startServer(options: Partial<ImServerOptions> = {}): Promi
     report: (line) => reports.push(line),
     ...options,
   })
+  record(server.trace)
   return { ...server, reports }
 }
 

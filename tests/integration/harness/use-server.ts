@@ -8,7 +8,7 @@ import { startServer, type TestServer } from './server'
  */
 export function useServer(options: Partial<ImServerOptions> | (() => Partial<ImServerOptions>) = {}): {
   readonly current: TestServer
-  login(userID: string): Promise<TestClient>
+  login(userID: string, extraOptions?: Record<string, unknown>): Promise<TestClient>
 } {
   let server: TestServer
   beforeEach(async () => {
@@ -22,6 +22,6 @@ export function useServer(options: Partial<ImServerOptions> | (() => Partial<ImS
     get current() {
       return server
     },
-    login: (userID) => createClient(server, userID),
+    login: (userID, extraOptions) => createClient(server, userID, extraOptions),
   }
 }

@@ -62,6 +62,8 @@ class RawClient {
 
 const credentials = (userID: string) => ({ identifier: userID, sdkappid: 1, usersig: userSigFor(userID, 1) })
 
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
+
 test.each([
   ['not JSON', 'hello'],
   ['nothing', ''],
@@ -73,6 +75,9 @@ test.each([
   ['a sequence that is no number', '{"head":{"servcmd":"heartbeat.alive","seq":{}}}'],
   ['binary rubbish', Buffer.from([0xff, 0xfe, 0x00, 0xc0])],
   ['more than 1 MB', 'x'.repeat(1024 * 1024 + 1)],
+  ['32 MB', Buffer.alloc(32 * 1024 * 1024, 'x')],
+  ['too many lists in each other', `{"head":{"servcmd":"x","seq":1},"body":${nested(400_000)}}`],
+  ['a deep head', `{"head":{"servcmd":"x","seq":1,"y":${nested(1000)}}}`],
 ])('a frame with %s closes its connection and hurts nobody else', async (_what, frame) => {
   const alice = await createClient(server, 'alice')
   const raw = await RawClient.connect('/binfo')
@@ -91,12 +96,12 @@ test.each([
   ['openim.msgreaded', { C2CMsgReaded: { C2CMsgReadedItem: [null] } }],
   ['openim.getroammsg', { Peer_Account: {}, MaxCnt: -1 }],
   ['recentcontact.batch_delete', { ContactItem: 5 }],
-  ['profile.portrait_set', { ProfileItem: [{ Tag: 'Tag_Profile_IM_Nick', Value: {} }] }],
+  ['profile.portrait_set', { ProfileItem: [{ Tag: 'Tag_Profile_IM_Nick', Value: {} }] }, 40610],
   ['im_open_status.ws_get_user_status', null],
-])('%s with %j is refused', async (command, body) => {
+])('%s with %j is refused', async (command, body, code = 20001) => {
   const raw = await RawClient.connect('/binfo')
   await raw.request('im_open_status.wslogin', {}, credentials('alice'))
-  expect(await raw.request(command, body)).toMatchObject({ ErrorCode: 20001 })
+  expect(await raw.request(command, body)).toMatchObject({ ErrorCode: code })
   expect(server.reports).toEqual([])
   raw.close()
 })

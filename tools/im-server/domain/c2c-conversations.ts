@@ -80,7 +80,9 @@ export class C2cConversations {
   }
 
   lastMessage(owner: string, peer: string): C2cMessage | undefined {
-    for (const { message } of this.backwards(owner, peer)) if (!message.noLastMessage) return message
+    for (const { message } of this.backwards(owner, peer)) {
+      if (!message.noLastMessage && !isDiscarded(owner, message)) return message
+    }
     return undefined
   }
 
@@ -89,7 +91,8 @@ export class C2cConversations {
       position > this.state(owner, peer).readPosition &&
       message.from !== owner &&
       !message.revoked &&
-      !message.noUnread
+      !message.noUnread &&
+      !isDiscarded(owner, message)
     )
   }
 
@@ -122,6 +125,10 @@ export class C2cConversations {
     if (this.deleted.get(deletedPartition(owner, peer), String(position))) return undefined
     return this.messages.get(conversation, position)
   }
+}
+
+function isDiscarded(owner: string, { from, discarded }: C2cMessage): boolean {
+  return discarded === true && from !== owner
 }
 
 function deletedPartition(owner: string, peer: string): string {

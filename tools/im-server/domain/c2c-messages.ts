@@ -8,6 +8,8 @@ export interface C2cMessage extends MessageContent {
   readonly seq: number
   /** When the receiver confirmed having read this very message, in seconds. */
   readonly receiptTime?: number
+  /** The receiver had chosen not to get messages: it is in the history, and nowhere else. */
+  readonly discarded?: boolean
 }
 
 /** Where a message stands: the order of a conversation is that of its positions, as times are only seconds. */
@@ -24,7 +26,10 @@ export function conversationOf(oneUser: string, otherUser: string): string {
 /** All messages between two users, one log per pair. */
 export class C2cMessages {
   private readonly log: Log<C2cMessage>
-  /** (sender, seq and random) → place */
+  /**
+   * (sender, seq and random) → place. A repeated request is answered from here, and requests about a message find
+   * it here. As long as there is the message there is the entry, so the SDK may repeat a send after any time.
+   */
   private readonly places: Table<MessagePlace>
 
   constructor(storage: Storage) {

@@ -5,7 +5,7 @@ export interface ListEntry {
   /** From the first message on, until deleted. */
   readonly listed: boolean
   readonly pinned: boolean
-  /** Grows with each message over all conversations of the user: the order of the list. */
+  /** Grows with each message (and deletion) over all conversations of the user: the order of the list. */
   readonly activity: number
   /** Bit k is set: marked with 2^k. As a string of 0 and 1, the rightmost is bit 0; empty: no marks. */
   readonly marks: string
@@ -51,15 +51,30 @@ export class ConversationList {
 
   /** Puts the conversation in the list and, unless `silent`, before all others. */
   touch(owner: string, peer: Peer, { silent = false } = {}): void {
-    if (silent) return this.change(owner, peer, { listed: true })
-    const activity = (this.activities.get('all', owner) ?? 0) + 1
-    this.activities.set('all', owner, activity)
-    this.change(owner, peer, { listed: true, activity })
+    if (silent && this.entry(owner, peer).listed) return
+    this.change(owner, peer, { listed: true, activity: this.nextActivity(owner) })
   }
 
-  /** Takes the conversation off the list: pins and marks go with it. */
+  /**
+   * Takes the conversation off the list, and its pin with it. Marks and custom data stay: the SDK asks for them
+   * when the conversation comes back with a message.
+   */
   remove(owner: string, peer: Peer): void {
-    this.entries.delete(owner, conversationIDOf(peer))
+    if (!this.entry(owner, peer).listed) return
+    this.change(owner, peer, { listed: false, pinned: false, activity: this.nextActivity(owner) })
+  }
+
+  /** The number of changes so far: for {@link removedSince}. */
+  revision(owner: string): number {
+    return this.activities.get('all', owner) ?? 0
+  }
+
+  /** What was taken off the list after a revision and has not come back. */
+  removedSince(owner: string, revision: number): Peer[] {
+    return this.entries
+      .rows(owner)
+      .filter(([, { listed, activity }]) => !listed && activity > revision)
+      .map(([conversationID]) => peerOf(conversationID))
   }
 
   /** The conversations in the user's list: pinned ones first, then the latest activity first. */
@@ -69,5 +84,33 @@ export class ConversationList {
       .filter(([, entry]) => entry.listed)
       .sort(([, a], [, b]) => Number(b.pinned) - Number(a.pinned) || b.activity - a.activity)
       .map(([conversationID]) => peerOf(conversationID))
+  }
+
+  /** The latest conversations that were last active before an activity. */
+  page(owner: string, before: number, count: number): { peers: Peer[]; complete: boolean; last: number } {
+    const older = this.entries
+      .rows(owner)
+      .filter(([, { listed, activity }]) => listed && activity < before)
+      .sort(([, a], [, b]) => b.activity - a.activity)
+    const page = older.slice(0, count)
+    return {
+      peers: page.map(([conversationID]) => peerOf(conversationID)),
+      complete: older.length <= count,
+      last: page.at(-1)?.[1].activity ?? 0,
+    }
+  }
+
+  /** Those that were marked or have custom data, whether listed or not. */
+  annotated(owner: string): Peer[] {
+    return this.entries
+      .rows(owner)
+      .filter(([, { marks, customData }]) => marks !== '' || customData !== '')
+      .map(([conversationID]) => peerOf(conversationID))
+  }
+
+  private nextActivity(owner: string): number {
+    const activity = this.revision(owner) + 1
+    this.activities.set('all', owner, activity)
+    return activity
   }
 }

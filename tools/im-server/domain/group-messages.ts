@@ -16,6 +16,12 @@ export interface GroupMessage extends MessageContent {
   readonly tip?: Readonly<Record<string, unknown>>
 }
 
+/** That a message was revoked, and when, in milliseconds. */
+export interface Revocation {
+  readonly seq: number
+  readonly time: number
+}
+
 /**
  * The messages of all groups and topics: one log for each, named by the ID of the group or of the topic. The
  * position in the log is the message's `seq`.
@@ -24,10 +30,12 @@ export class GroupMessages {
   private readonly log: Log<GroupMessage>
   /** (group and sender, random and client time) → seq: a repeated request is answered, not kept again. */
   private readonly sent: Table<number>
+  private readonly revocations: Log<Revocation>
 
   constructor(storage: Storage) {
     this.log = storage.log('group-messages')
     this.sent = storage.table('group-sent')
+    this.revocations = storage.log('group-revocations')
   }
 
   append(chatID: string, message: Omit<GroupMessage, 'seq'>): GroupMessage {
@@ -59,9 +67,41 @@ export class GroupMessages {
     return changed
   }
 
+  /** @throws RangeError for a message that does not exist: look first */
+  revoke(chatID: string, seq: number, revoked: { by: string; reason: string }): GroupMessage {
+    const message = this.change(chatID, seq, { revoked })
+    this.revocations.append(chatID, { seq, time: Date.now() })
+    return message
+  }
+
+  /** What was revoked after `time` (milliseconds), oldest first. */
+  revokedSince(chatID: string, time: number): Revocation[] {
+    const found: Revocation[] = []
+    for (let position = this.revocations.length(chatID); position > 0; position -= 1) {
+      const revocation = this.revocations.get(chatID, position)
+      if (!revocation || revocation.time <= time) break
+      found.unshift(revocation)
+    }
+    return found
+  }
+
+  /** When a message was last revoked, in milliseconds; 0: never. */
+  lastRevocation(chatID: string): number {
+    return this.revocations.get(chatID, this.revocations.length(chatID))?.time ?? 0
+  }
+
   /** The `seq` of the newest message, 0 if there is none. */
   end(chatID: string): number {
     return this.log.length(chatID)
+  }
+
+  /** Forgets the oldest messages, up to a `seq`. */
+  forget(chatID: string, seq: number): void {
+    for (let old = this.log.start(chatID); old <= seq; old += 1) {
+      const message = this.get(chatID, old)
+      if (message) this.sent.delete(chatID, sentKey(message))
+    }
+    this.log.trim(chatID, seq)
   }
 
   /** The time for a message that is sent now: not before the newest one, whatever the clock does. */

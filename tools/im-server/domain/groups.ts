@@ -37,11 +37,24 @@ export interface Group {
   readonly custom: Readonly<Record<string, string>>
   /** Only in a community: messages go to topics. */
   readonly supportTopic: boolean
+  /** Messages up to here are those of an earlier group with the same ID. */
+  readonly startSeq: number
   /** Grows with each change of the fields above. */
   readonly infoSeq: number
+  /** When that was, in seconds. */
+  readonly infoTime: number
 }
 
-export interface Member {
+/** What a member has done with the messages of a group or of a topic. */
+export interface ChatState {
+  readonly remind: Remind
+  /** Everything up to here is read. */
+  readonly readSeq: number
+  /** Everything up to here is not the member's to see: from before joining, or cleared. */
+  readonly hiddenSeq: number
+}
+
+export interface Member extends ChatState {
   readonly userID: string
   readonly role: Role
   /** Seconds. */
@@ -49,14 +62,11 @@ export interface Member {
   readonly nameCard: string
   /** Seconds; in the past: may speak. */
   readonly mutedUntil: number
-  readonly remind: Remind
   readonly custom: Readonly<Record<string, string>>
-  /** Everything up to here is read. */
-  readonly readSeq: number
-  /** Everything up to here is not the member's to see: from before joining, or cleared. */
-  readonly hiddenSeq: number
   /** Seconds; 0: never. */
   readonly lastSentAt: number
+  /** Only in a live room: what `markGroupMemberList` has put on the member. */
+  readonly marks?: readonly number[]
 }
 
 const ALL = 'all'
@@ -68,12 +78,15 @@ export class Groups {
   private readonly memberships: Table<Member>
   /** (user, group): the same the other way round. */
   private readonly joined: Table<true>
+  /** (group, user) → until when the user may not come in, in seconds. */
+  private readonly bans: Table<number>
   private readonly counts = new Map<string, number>()
 
   constructor(storage: Storage) {
     this.groups = storage.table('groups')
     this.memberships = storage.table('group-members')
     this.joined = storage.table('joined-groups')
+    this.bans = storage.table('group-bans')
   }
 
   get(groupID: string): Group | undefined {
@@ -92,7 +105,8 @@ export class Groups {
   change(groupID: string, change: Partial<Group>): Group {
     const group = this.get(groupID)
     if (!group) throw new RangeError(`no group ${groupID}`)
-    const changed = { ...group, ...change, infoSeq: group.infoSeq + 1 }
+    const infoTime = Math.floor(Date.now() / 1000)
+    const changed = { ...group, ...change, infoSeq: group.infoSeq + 1, infoTime }
     this.put(changed)
     return changed
   }
@@ -100,6 +114,7 @@ export class Groups {
   /** Takes the group away together with its members. */
   remove(groupID: string): void {
     for (const { userID } of this.members(groupID)) this.removeMember(groupID, userID)
+    this.bans.clear(groupID)
     this.groups.delete(ALL, groupID)
   }
 
@@ -142,5 +157,14 @@ export class Groups {
   /** The groups that a user is in, in the order of joining. */
   groupsOf(userID: string): Group[] {
     return this.joined.rows(userID).flatMap(([groupID]) => this.get(groupID) ?? [])
+  }
+
+  /** @param until seconds */
+  ban(groupID: string, userID: string, until: number): void {
+    this.bans.set(groupID, userID, until)
+  }
+
+  isBanned(groupID: string, userID: string): boolean {
+    return (this.bans.get(groupID, userID) ?? 0) > Date.now() / 1000
   }
 }

@@ -19,3 +19,6 @@ export interface MessageContent {
   readonly version?: number
   readonly revoked?: { readonly by: string; readonly reason: string }
 }
+
+/** What can be changed in a message that was sent. */
+export type MessageEdit = Pick<MessageContent, 'body' | 'cloudCustomData'>

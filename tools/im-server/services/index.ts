@@ -1,6 +1,7 @@
 import type { ServerContext } from '../context'
 import type { Service } from '../router'
 import { c2cServices } from './c2c'
+import { cloudServices } from './cloud'
 import { conversationServices } from './conversations'
 import { groupServices } from './groups'
 import { mediaServices } from './media'
@@ -17,6 +18,7 @@ export function allServices(context: ServerContext): Service[] {
     ...c2cServices(context),
     ...groupServices(context),
     ...messageServices(context),
+    ...cloudServices(context),
     ...mediaServices(context),
   ]
 }

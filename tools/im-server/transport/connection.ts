@@ -1,7 +1,10 @@
 import type { WebSocket } from 'ws'
+import { ErrorCode } from '../errors'
 import type { OutgoingFrame } from '../faults'
 import type { JsonObject } from '../json'
+import { Limits } from '../limits'
 import { decodeRequest, encodeFrame, type FrameFormat, type RequestFrame } from './frames'
+import { RateLimit } from './rate-limit'
 
 /** WebSocket close codes used by the server. */
 const CLOSE_GOING_AWAY = 1001
@@ -16,6 +19,8 @@ export class Connection {
   readonly instanceID: string
   /** The SDK's platform number: 7 web or Node, 8 WeChat mini program, … */
   readonly platform: number
+  /** Host and port of the server, as this client reaches it. */
+  readonly serverHost: string
   /** When something was last heard from the client, in milliseconds. */
   lastHeard = Date.now()
 
@@ -24,6 +29,7 @@ export class Connection {
   onClose: () => void = () => undefined
 
   private readonly format: FrameFormat
+  private readonly rate = new RateLimit(Date.now())
   private pushes = 0
 
   /** @param outgoing decides when, and whether, a frame is written to the socket */
@@ -33,7 +39,9 @@ export class Connection {
     private readonly outgoing: Outgoing,
   ) {
     this.instanceID = url.searchParams.get('instanceid') ?? ''
-    this.platform = Number(url.searchParams.get('platform')) || 0
+    const platform = url.searchParams.get('platform') ?? ''
+    this.platform = /^\d{1,2}$/.test(platform) ? Number(platform) : 0
+    this.serverHost = url.host
     this.format = {
       binary: url.pathname.endsWith('/binfo'),
       compress: url.searchParams.get('compress') === 'gzip',
@@ -63,17 +71,22 @@ export class Connection {
   }
 
   private receive(text: string): void {
+    if (this.socket.readyState !== this.socket.OPEN) return // being closed for what came before
     this.lastHeard = Date.now()
-    const frame = decodeRequest(text)
-    if (frame) this.onRequest(frame)
-    else this.socket.close(CLOSE_POLICY_VIOLATION, 'malformed frame')
+    const verdict = this.rate.take(this.lastHeard)
+    const frame = verdict === 'close' ? undefined : decodeRequest(text)
+    if (!frame) this.socket.close(CLOSE_POLICY_VIOLATION, verdict === 'close' ? 'too many' : 'malformed')
+    else if (verdict === 'answer') this.onRequest(frame)
+    else this.reply(frame, { ErrorCode: ErrorCode.OVERLOADED, ErrorInfo: 'too many requests' })
   }
 
   private send(kind: OutgoingFrame['kind'], head: { servcmd: string; seq: number }, body: JsonObject): void {
     const { servcmd, seq } = head
     const data = encodeFrame({ servcmd, seq }, body, this.format)
     this.outgoing(this, { kind, servcmd, body }, () => {
-      if (this.socket.readyState === this.socket.OPEN) this.socket.send(data)
+      if (this.socket.readyState !== this.socket.OPEN) return
+      this.socket.send(data)
+      if (this.socket.bufferedAmount > Limits.unsentBytes) this.drop() // it does not read
     })
   }
 }

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { isObject, type JsonObject } from '../json'
+import { Limits } from '../limits'
 
 /** The fields of a request head that the server uses. */
 export interface RequestHead {
@@ -28,9 +29,17 @@ function optionalString(source: JsonObject, key: string): string {
   return typeof value === 'string' ? value : ''
 }
 
+function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (depth === 0) return true
+  for (const key in value) if (isDeeperThan((value as JsonObject)[key], depth - 1)) return true
+  return false
+}
+
 /**
  * Reads one frame sent by a client. `undefined` if it cannot even be answered, because it is not JSON or its
- * head does not say which command and which number the answer has to carry.
+ * head does not say which command and which number the answer has to carry. Also if it is nested so deeply that
+ * to go through it, or to write it, could exhaust the stack.
  */
 export function decodeRequest(text: string): RequestFrame | undefined {
   let frame: unknown
@@ -39,7 +48,7 @@ export function decodeRequest(text: string): RequestFrame | undefined {
   } catch {
     return undefined
   }
-  if (!isObject(frame) || !isObject(frame.head)) return undefined
+  if (!isObject(frame) || !isObject(frame.head) || isDeeperThan(frame, Limits.frameDepth)) return undefined
   const { servcmd, seq, sdkappid } = frame.head
   if (typeof servcmd !== 'string' || servcmd === '' || typeof seq !== 'number') return undefined
   return {

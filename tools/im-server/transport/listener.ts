@@ -1,11 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { Limits } from '../limits'
 import { Connection, type Outgoing } from './connection'
 
-/** The SDK sends a heartbeat 10 s after the last frame it got, so a client this silent is gone. */
-const SILENCE_LIMIT_MS = 60_000
 const SWEEP_INTERVAL_MS = 15_000
 const PATHS = new Set(['/binfo', '/info'])
 
@@ -36,7 +35,16 @@ function bind(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-/** Accepts WebSockets on `/binfo` (binary frames) and `/info` (text frames). */
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy()) // nobody else listens once the socket is upgraded
+  socket.end(`HTTP/1.1 ${status}\r\n\r\n`)
+}
+
+/**
+ * Accepts WebSockets on `/binfo` (binary frames) and `/info` (text frames). From any page: the origin proves
+ * nothing here, as the SDK is used from pages, from mini programs and from Node. What protects users is that
+ * each request needs a ticket, which a foreign page has not got: no cookie is involved.
+ */
 export async function listen(options: ListenOptions): Promise<Listener> {
   const http = createServer(options.http)
   const sockets = new WebSocketServer({
@@ -45,13 +53,18 @@ export async function listen(options: ListenOptions): Promise<Listener> {
     perMessageDeflate: false,
   })
   const open = new Set<Connection>()
+  http.maxConnections = Limits.tcpConnections
 
   http.on('upgrade', (request, socket, head) => {
     const path = request.url ?? ''
-    const url = URL.canParse(path, 'ws://localhost') ? new URL(path, 'ws://localhost') : undefined
+    const base = `ws://${request.headers.host ?? 'localhost'}`
+    const url = URL.canParse(path, base) ? new URL(path, base) : undefined
     if (!url || !PATHS.has(url.pathname)) {
-      socket.on('error', () => socket.destroy()) // nobody else listens once the socket is upgraded
-      socket.end('HTTP/1.1 404 Not Found\r\n\r\n')
+      refuse(socket, '404 Not Found')
+      return
+    }
+    if (open.size >= Limits.connections) {
+      refuse(socket, '503 Service Unavailable')
       return
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -65,7 +78,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
   await bind(http, options.host, options.port)
 
   const sweep = setInterval(() => {
-    const limit = Date.now() - SILENCE_LIMIT_MS
+    const limit = Date.now() - Limits.silenceMs
     for (const connection of open) if (connection.lastHeard < limit) connection.drop()
   }, SWEEP_INTERVAL_MS)
 

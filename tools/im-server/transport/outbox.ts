@@ -2,33 +2,49 @@ import type { Storage } from '../storage'
 
 /**
  * Holds back every frame until what it speaks of is safe in the storage: a client must never be told of a
- * message that a crash could still take away. All that is handled while one write is under way shares the next.
+ * message that a crash could still take away. All that is handled while one commit is under way shares the next.
  */
 export class Outbox {
   private waiting: (() => void)[] = []
   private flushing = false
+  private failed = false
 
-  constructor(private readonly storage: Pick<Storage, 'dirty' | 'commit'>) {}
+  /**
+   * @param onFailure called once, when the storage cannot save any more. From then on nothing is written: the
+   * server must stop, for what it holds in memory is not what it will find after a restart.
+   */
+  constructor(
+    private readonly storage: Pick<Storage, 'dirty' | 'commit'>,
+    private readonly onFailure: (error: unknown) => void,
+  ) {}
 
   /** Runs `write` now if nothing is unsaved, else after the next commit; always in the order of the calls. */
   post(write: () => void): void {
-    if (!this.flushing && this.waiting.length === 0 && !this.storage.dirty) {
+    if (this.failed) return
+    if (!this.flushing && !this.storage.dirty) {
       write()
       return
     }
     this.waiting.push(write)
-    if (!this.flushing) void this.flush()
+    if (this.flushing) return
+    this.flushing = true
+    // Not at once: the request that is being handled has more to write, and others that have arrived join it.
+    setImmediate(() => void this.flush())
   }
 
   private async flush(): Promise<void> {
-    this.flushing = true
-    while (this.waiting.length > 0) {
-      await Promise.resolve() // the request that is being handled first writes all it has to
-      const writes = this.waiting
+    try {
+      while (this.waiting.length > 0) {
+        const writes = this.waiting
+        this.waiting = []
+        await this.storage.commit()
+        for (const write of writes) write()
+      }
+      this.flushing = false
+    } catch (error) {
+      this.failed = true
       this.waiting = []
-      await this.storage.commit()
-      for (const write of writes) write()
+      this.onFailure(error)
     }
-    this.flushing = false
   }
 }

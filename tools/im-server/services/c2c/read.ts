@@ -3,14 +3,30 @@ import { readCount, readID, readObject, readObjects, readStrings } from '../../j
 import type { Caller, Service } from '../../router'
 import { messageKeyToWire } from './wire'
 
-/** SDK: `setMessageRead`, `setAllMessageRead`, `sendMessageReadReceipt`; peers get `MESSAGE_READ_BY_PEER`. */
-export function c2cRead({ domain, push }: ServerContext): Service {
-  const { c2c, c2cMessages, list } = domain
+/**
+ * Marks as read what a peer has written up to `time` (seconds), and tells the peer.
+ * @returns whether that was news
+ */
+export function markC2cRead(
+  { domain, push }: ServerContext,
+  userID: string,
+  peer: string,
+  time: number,
+): boolean {
+  if (!domain.c2c.markRead(userID, peer, time)) return false
+  if (peer === userID) return true
+  const receipt = { C2cReadedReceipt: { To_Account: userID, UinPairReadArray: [{ LastReadTime: time }] } }
+  push.toUser(peer, { Event: 10, C2cNotifyMsgArray: [receipt] })
+  return true
+}
 
-  function markRead({ userID, connection }: Caller, peer: string, time: number): void {
-    if (!c2c.markRead(userID, peer, time)) return
-    const toPeer = { C2cReadedReceipt: { To_Account: userID, UinPairReadArray: [{ LastReadTime: time }] } }
-    push.toUser(peer, { Event: 10, C2cNotifyMsgArray: [toPeer] })
+/** SDK: `setMessageRead`, `sendMessageReadReceipt` of C2C conversations; peers get `MESSAGE_READ_BY_PEER`. */
+export function c2cRead(context: ServerContext): Service {
+  const { domain, push } = context
+  const { c2c, c2cMessages } = domain
+
+  function report({ userID, connection }: Caller, peer: string, time: number): void {
+    if (!markC2cRead(context, userID, peer, time)) return
     const pair = { From_Account: peer, LastReadTime: time }
     push.toUser(
       userID,
@@ -23,19 +39,8 @@ export function c2cRead({ domain, push }: ServerContext): Service {
     commands: {
       'openim.msgreaded': (caller, body) => {
         for (const item of readObjects(readObject(body, 'C2CMsgReaded'), 'C2CMsgReadedItem')) {
-          markRead(caller, readID(item, 'To_Account'), readCount(item, 'LastedMsgTime'))
+          report(caller, readID(item, 'To_Account'), readCount(item, 'LastedMsgTime'))
         }
-      },
-
-      'openim.read_all_unread_msg': (caller, body) => {
-        if (readCount(body, 'C2CReadAllMsg', 0) === 1) {
-          for (const peer of list.peers(caller.userID)) {
-            if (peer.kind !== 'c2c') continue
-            const newest = c2c.lastMessage(caller.userID, peer.userID)
-            if (newest) markRead(caller, peer.userID, newest.time)
-          }
-        }
-        return { C2CReadAllMsg: 1, GroupReadInfoArray: [] }
       },
 
       'openim.get_peer_read_time': ({ userID }, body) => ({

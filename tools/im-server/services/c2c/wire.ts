@@ -35,7 +35,7 @@ export function c2cMessageToWire(message: C2cMessage, reader: string, accounts: 
     IsPeerRead: message.receiptTime === undefined ? 0 : 1,
     PeerReadTime: message.receiptTime ?? 0,
     SupportMessageExtension: message.supportExtension,
-    MsgVersion: 0,
+    MsgVersion: message.version ?? 0,
     MsgFlagBits: message.revoked ? REVOKED_FLAG : 0,
     ...(message.revoked ? { RevokerInfo: revokerInfo(message.revoked) } : {}),
     ...(message.noUnread || message.noLastMessage

@@ -1,121 +1,67 @@
 import type { ServerContext } from '../../context'
-import { readCount, readID, readObjects, type JsonObject } from '../../json'
+import { readCount } from '../../json'
+import { Limits } from '../../limits'
+import type { PushEvent } from '../../push'
 import type { Caller, Service } from '../../router'
-import { REVOKED_FLAG, revokerInfo, visibleBody } from '../c2c/wire'
+import { ConversationPush, peerToWire } from './peers'
+import { conversationToWire, groupsToWire } from './wire'
 
-const C2C = 1
-/** `PushType` of conversation events. */
-const ConversationPush = { DELETED: 1, PINNED: 2, UNPINNED: 3 } as const
-const PIN = 1
+/**
+ * SDK: `getConversationList`, which answers from what the SDK fetches here after each login and reconnect, page
+ * by page. `StartIndex` is the activity that the last page ended with.
+ */
+export function conversations({ domain, push, sessions }: ServerContext): Service {
+  const { c2c, list } = domain
 
-/** SDK: `getConversationList`, `deleteConversation`, `pinConversation`. */
-export function conversations({ domain, push }: ServerContext): Service {
-  const { accounts, c2c, list } = domain
-
-  function lastMessage(owner: string, peer: string): JsonObject {
-    const message = c2c.lastMessage(owner, peer)
-    if (!message) return { MsgTimeStamp: 0, MsgSeq: 0, LastMsg: { MsgBody: [] } }
-    return {
-      MsgTimeStamp: message.time,
-      MsgSeq: message.seq,
-      LastC2CMsgFrom_Account: message.from,
-      LastMsgFlags: message.revoked ? REVOKED_FLAG : 0,
-      LastMsg: {
-        MsgBody: visibleBody(message, owner),
-        CloudCustomData: message.cloudCustomData,
-        ...(message.revoked ? { RevokerInfo: revokerInfo(message.revoked) } : {}),
-      },
+  /** What the list does not say to an instance that was away: see {@link removedEvent} and {@link readEvent}. */
+  function catchUp({ userID, connection }: Caller, revision: number): void {
+    for (const event of [removedEvent(userID, revision), readEvent(userID)]) {
+      if (event) push.toUser(userID, event, { onlyInstance: connection.instanceID })
     }
   }
 
-  function toWire(owner: string, peer: string): JsonObject {
-    const { pinned } = list.entry(owner, { kind: 'c2c', userID: peer })
-    return {
-      Type: C2C,
-      To_Account: peer,
-      C2cNick: accounts.nick(peer),
-      C2cImage: accounts.avatar(peer),
-      C2cRemark: '',
-      C2cPeerReadTime: c2c.state(peer, owner).readTime,
-      TopFlags: Number(pinned),
-      MsgRecvOption: c2c.state(owner, peer).muteOption,
-      CustomMark: '',
-      StandardMark: '',
-      ContactGroupId: [],
-      ...lastMessage(owner, peer),
+  /** The SDK adds what it gets to what it has: what was deleted on another instance would stay. */
+  function removedEvent(userID: string, revision: number): PushEvent | undefined {
+    const removed = list.removedSince(userID, revision)
+    if (removed.length === 0) return undefined
+    const change = {
+      PushType: ConversationPush.DELETED,
+      RecentContactDeleteItem: { RecentContactList: removed.map(peerToWire) },
     }
+    return { Event: 13, RecentContactMod: [change] }
   }
 
-  /** Tells the user's other instances. */
-  function sync({ userID, connection }: Caller, change: JsonObject): void {
-    push.toUser(userID, { Event: 13, RecentContactMod: [change] }, { exceptInstance: connection.instanceID })
+  /** Of C2C conversations without a new message, the SDK keeps its own number of unread messages. */
+  function readEvent(userID: string): PushEvent | undefined {
+    const pairs = list.peers(userID).flatMap((peer) => {
+      if (peer.kind === 'group') return []
+      const { readTime } = c2c.state(userID, peer.userID)
+      return readTime > 0 ? [{ From_Account: peer.userID, LastReadTime: readTime }] : []
+    })
+    if (pairs.length === 0) return undefined
+    return { Event: 10, C2cNotifyMsgArray: [{ ReadC2cMsgNotify: { UinPairReadArray: pairs } }] }
   }
 
   return {
     commands: {
-      'recentcontact.page_get': ({ userID }) => ({
-        CompleteFlag: 1, // everything at once: without the flag the SDK asks again without end
-        SessionItem: list
-          .peers(userID)
-          .flatMap((peer) => (peer.kind === 'c2c' ? [toWire(userID, peer.userID)] : [])),
-        TimeStamp: 0,
-        StartIndex: 0,
-        TopTimeStamp: 0,
-        TopStartIndex: 0,
-        GroupItem: [],
-      }),
-
-      'recentcontact.top': (caller, body) => {
-        const pinned = readCount(body, 'OperationType') === PIN
-        const peers = readObjects(body, 'RecentContactItem')
-          .filter((item) => item.Type === C2C)
-          .map((item) => readID(item, 'To_Account'))
-        for (const userID of peers) list.change(caller.userID, { kind: 'c2c', userID }, { pinned })
-        sync(caller, {
-          PushType: pinned ? ConversationPush.PINNED : ConversationPush.UNPINNED,
-          RecentContactTopItem: {
-            RecentContactList: peers.map((peer) => ({ Type: C2C, User_Account: peer })),
-          },
-        })
-      },
-
-      'recentcontact.batch_delete': (caller, body) => {
-        const items = readObjects(body, 'ContactItem')
-        const clear = readCount(body, 'ClearRamble', 0) === 1
-        const peers = items.filter((item) => item.Type === C2C).map((item) => readID(item, 'To_Account'))
-        for (const userID of peers) {
-          c2c.finish(caller.userID, userID, clear)
-          list.remove(caller.userID, { kind: 'c2c', userID })
+      'recentcontact.page_get': (caller, body) => {
+        const { userID } = caller
+        const known = readCount(body, 'TimeStamp', 0)
+        const start = readCount(body, 'StartIndex', 0)
+        sessions.catchUp(caller.connection, 'conversations')
+        const page = list.page(userID, start || Infinity, Limits.conversationPage)
+        if (start === 0 && known > 0) catchUp(caller, known - 1)
+        return {
+          CompleteFlag: Number(page.complete), // if it is not 1, the SDK asks for the next page
+          SessionItem: page.peers.flatMap((peer) => conversationToWire(domain, userID, peer)),
+          // Comes back with the next request: what is behind it is new to this instance.
+          TimeStamp: start > 0 ? known : list.revision(userID) + 1,
+          StartIndex: page.complete ? 0 : page.last,
+          TopTimeStamp: 0,
+          TopStartIndex: 0,
+          GroupItem: groupsToWire(domain, userID),
         }
-        sync(caller, {
-          PushType: ConversationPush.DELETED,
-          RecentContactDeleteItem: {
-            RecentContactList: peers.map((peer) => ({ Type: C2C, User_Account: peer })),
-          },
-        })
-        return { ResultItem: items.map((item) => ({ ...item, ResultCode: 0 })) }
       },
-
-      // Follows a read report, which has done the work.
-      'recentcontact.clear_msg': () => ({}),
-
-      // Conversation groups and marks: none yet. `CompleteFlag` ends the list.
-      'recentcontact.get_contact_group': () => ({
-        CompleteFlag: 1,
-        NextStartIndex: 0,
-        GroupItem: [],
-        ContactItem: [],
-      }),
-
-      'recentcontact.search_contact_group': (_caller, body) => ({
-        GroupItem: [],
-        ContactResultItem: readObjects(body, 'ContactItem').map((item) => ({
-          ...item,
-          StandardMark: '',
-          CustomMark: '',
-          ContactGroupId: [],
-        })),
-      }),
     },
   }
 }

@@ -1,6 +1,8 @@
 import type { Domain } from '../../domain'
-import { Role, type Group, type Member } from '../../domain/groups'
+import { Role, type ChatState, type Group, type Member } from '../../domain/groups'
+import type { Topic } from '../../domain/topics'
 import { ErrorCode, ImError } from '../../errors'
+import { readID, readString, type JsonObject } from '../../json'
 
 /** @throws ImError 10010 */
 export function requireGroup({ groups }: Domain, groupID: string): Group {
@@ -25,8 +27,70 @@ export function requireMember(
   return { group, member }
 }
 
+/** Where messages go: a group, or a topic of a community. */
+export interface Chat {
+  readonly group: Group
+  readonly member: Member
+  readonly topic?: Topic
+  /** The name of its log in `GroupMessages`: the ID of the topic, else that of the group. */
+  readonly chatID: string
+  /** What the member has read of it, may see of it, and wants to hear of it. */
+  readonly state: ChatState
+}
+
+/**
+ * The group or topic that a request names (`GroupId`, `TopicId`), for one of its members.
+ * @throws ImError 10010 if there is no such group or topic, 10007 for who is not in the group
+ */
+export function chatOf(domain: Domain, body: JsonObject, userID: string): Chat {
+  return findChat(domain, readID(body, 'GroupId'), readString(body, 'TopicId', ''), userID)
+}
+
+/** Like {@link chatOf}. @param topicID empty: the group itself */
+export function findChat(domain: Domain, groupID: string, topicID: string, userID: string): Chat {
+  const { group, member } = requireMember(domain, groupID, userID)
+  if (topicID === '' || topicID === groupID) return { group, member, chatID: groupID, state: member }
+  const topic = requireTopic(domain, groupID, topicID)
+  return { group, member, topic, chatID: topicID, state: domain.topics.state(topicID, userID) }
+}
+
+/** @throws ImError 10010 */
+export function requireTopic(domain: Domain, groupID: string, topicID: string): Topic {
+  const topic = domain.topics.get(topicID)
+  if (topic?.groupID === groupID) return topic
+  throw new ImError(ErrorCode.GROUP_NOT_FOUND, `the topic ${topicID} does not exist in ${groupID}`)
+}
+
+/** Keeps what the member has read, may see or wants to hear of a chat. */
+export function changeChatState(
+  { groups, topics }: Domain,
+  { group, topic }: Pick<Chat, 'group' | 'topic'>,
+  userID: string,
+  change: Partial<ChatState>,
+): void {
+  if (topic) topics.changeState(topic.id, userID, change)
+  else groups.changeMember(group.id, userID, change)
+}
+
 /**
  * For sending messages.
+ * @throws ImError as {@link chatOf}, or 10017 while the member or everybody is muted
+ */
+export function speakerOf(domain: Domain, body: JsonObject, userID: string): Chat {
+  const chat = chatOf(domain, body, userID)
+  checkMaySpeak(chat)
+  return chat
+}
+
+function checkMaySpeak({ group, member, topic }: Pick<Chat, 'group' | 'member' | 'topic'>): void {
+  const mutedAlone = member.mutedUntil > Date.now() / 1000
+  const allMuted = group.allMuted || topic?.allMuted === true
+  if (!mutedAlone && !(allMuted && member.role === Role.MEMBER)) return
+  throw new ImError(ErrorCode.GROUP_MUTED, mutedAlone ? `${member.userID} is muted` : 'everybody is muted')
+}
+
+/**
+ * For sending messages to a group as such. @see speakerOf for topics as well
  * @throws ImError as {@link requireMember}, or 10017 while the member or everybody is muted
  */
 export function requireSpeaker(
@@ -34,10 +98,7 @@ export function requireSpeaker(
   groupID: string,
   userID: string,
 ): { group: Group; member: Member } {
-  const { group, member } = requireMember(domain, groupID, userID)
-  const mutedAlone = member.mutedUntil > Date.now() / 1000
-  if (mutedAlone || (group.allMuted && member.role === Role.MEMBER)) {
-    throw new ImError(ErrorCode.GROUP_MUTED, mutedAlone ? `${userID} is muted` : 'everybody is muted')
-  }
-  return { group, member }
+  const found = requireMember(domain, groupID, userID)
+  checkMaySpeak(found)
+  return found
 }

@@ -1,10 +1,15 @@
 import { randomInt } from 'node:crypto'
 import type { Domain } from '../../domain'
 import type { GroupMessage } from '../../domain/group-messages'
+import { rulesOf } from '../../domain/group-rules'
 import { GroupType, type Group } from '../../domain/groups'
+import type { Topic } from '../../domain/topics'
+import { tinyIdOf } from '../../identity'
 import type { JsonObject } from '../../json'
+import { Limits } from '../../limits'
 import type { Push, PushEvent } from '../../push'
-import { GroupEvent, groupMessageToWire, SYSTEM_USER } from './wire'
+import { LiveRooms } from './live-rooms'
+import { GroupEvent, groupInfoToWire, groupMessageToWire, SYSTEM_USER } from './wire'
 
 /** `ReportType` of a system notice. */
 export const ReportType = {
@@ -18,7 +23,17 @@ export const ReportType = {
   QUIT: 8,
   ADMIN_GIVEN: 9,
   ADMIN_TAKEN: 10,
+  /** Asks the invited one. */
   INVITATION: 12,
+  INVITATION_ACCEPTED: 13,
+  INVITATION_REFUSED: 14,
+  TOPIC_CREATED: 17,
+  TOPICS_DELETED: 18,
+  REMIND_CHANGED: 20,
+  BANNED: 21,
+  /** Asks the managers whether somebody may be invited. */
+  INVITATION_REQUEST: 23,
+  CUSTOM: 255,
 } as const
 
 export interface DeliveryOptions {
@@ -28,10 +43,20 @@ export interface DeliveryOptions {
   only?: readonly string[]
 }
 
+export interface NoticeOptions {
+  /** Not to this instance: the one that caused it. */
+  exceptInstance?: string
+  /** What it is about, if not the group as a whole. */
+  topic?: Topic
+}
+
 const MAX_RANDOM = 2 ** 31
 
 /** Brings what happens in a group to its members. */
 export class GroupDelivery {
+  /** The live rooms, whose clients fetch messages and tips instead of getting them pushed. */
+  readonly live = new LiveRooms()
+
   constructor(
     private readonly domain: Domain,
     private readonly push: Push,
@@ -43,24 +68,30 @@ export class GroupDelivery {
     for (const userID of members) this.push.toUser(userID, event, { exceptInstance })
   }
 
-  /** A message of a member that is already kept (or, online only, that is not to be kept). */
+  /**
+   * A message of a member that is already kept (or, online only, that is not to be kept).
+   * @param options.topic where it was written, if in a topic
+   */
   message(
     group: Group,
     message: GroupMessage,
-    options: DeliveryOptions & { extras?: JsonObject } = {},
+    options: DeliveryOptions & { extras?: JsonObject; topic?: Topic } = {},
   ): void {
-    const wire = { ...groupMessageToWire(group, message, this.domain), ...options.extras }
-    this.toMembers(group.id, { Event: GroupEvent.MESSAGE, GroupMsgArray: [wire] }, options)
+    const wire = { ...groupMessageToWire(group, message, this.domain, options.topic), ...options.extras }
+    if (group.type === GroupType.LIVE) this.toLiveRoom(group, message, wire, options)
+    else this.toMembers(group.id, { Event: GroupEvent.MESSAGE, GroupMsgArray: [wire] }, options)
   }
 
   /**
    * Keeps a tip in the history of the group and shows it to everybody, the acting user included.
    * @param tip `MsgBody`: `OpType`, `Operator_Account` and what belongs to the type
+   * @param topic the topic that it is about, and in whose history it is kept
    */
-  tip(group: Group, tip: JsonObject): GroupMessage {
+  tip(group: Group, tip: JsonObject, topic?: Topic): GroupMessage {
     const { groupMessages } = this.domain
-    const time = groupMessages.nextTime(group.id)
-    const message = groupMessages.append(group.id, {
+    const chatID = topic?.id ?? group.id
+    const time = groupMessages.nextTime(chatID)
+    const message = groupMessages.append(chatID, {
       from: SYSTEM_USER,
       random: randomInt(MAX_RANDOM),
       clientSeq: 0,
@@ -76,14 +107,42 @@ export class GroupDelivery {
       at: [],
       tip,
     })
-    this.listForMembers(group)
-    const wire = groupMessageToWire(group, message, this.domain)
-    this.toMembers(group.id, { Event: GroupEvent.TIP, GroupTips: [wire] })
+    if (!topic) this.listForMembers(group)
+    const wire = groupMessageToWire(group, message, this.domain, topic)
+    if (group.type === GroupType.LIVE) this.live.add(group.id, wire)
+    else this.toMembers(group.id, { Event: GroupEvent.TIP, GroupTips: [wire] })
     return message
   }
 
-  /** A system notice for one user; who is away finds it at the next login. */
-  notice(userID: string, group: Group, body: JsonObject & { ReportType: number }, exceptInstance = ''): void {
+  /**
+   * A tip that only those see who are there now: attributes, counters, pins (Event 6).
+   * @param body `MsgBody`
+   */
+  onlineTip(group: Group, body: JsonObject, options: DeliveryOptions & { topic?: Topic } = {}): void {
+    const time = Math.floor(Date.now() / 1000)
+    const wire = {
+      Event: GroupEvent.ONLINE_TIP,
+      From_Account: SYSTEM_USER,
+      ToGroupId: group.id,
+      MsgSeq: randomInt(MAX_RANDOM),
+      Random: randomInt(MAX_RANDOM),
+      MsgTime: time,
+      MsgClientTime: time,
+      TinyId: tinyIdOf(SYSTEM_USER),
+      GroupInfo: groupInfoToWire(group, options.topic),
+      MsgBody: body,
+    }
+    if (group.type === GroupType.LIVE) this.live.add(group.id, wire, options.only)
+    else this.toMembers(group.id, { Event: GroupEvent.ONLINE_TIP, GroupTips: [wire] }, options)
+  }
+
+  /** A system notice for one user; who is away finds it at the next login (nothing of live rooms is kept). */
+  notice(
+    userID: string,
+    group: Group,
+    body: JsonObject & { ReportType: number },
+    { exceptInstance = '', topic }: NoticeOptions = {},
+  ): void {
     const time = Math.floor(Date.now() / 1000)
     const notice = {
       Event: GroupEvent.NOTICE,
@@ -94,19 +153,27 @@ export class GroupDelivery {
       MsgRandom: randomInt(MAX_RANDOM),
       ClientSeq: randomInt(MAX_RANDOM),
       MsgTime: time,
-      GroupInfo: { GroupId: group.id, GroupName: group.name, GroupType: group.type, To_Account: userID },
+      GroupInfo: { ...groupInfoToWire(group, topic), To_Account: userID },
       MsgBody: body,
     }
     const event = { Event: GroupEvent.NOTICE, GroupTips: [notice] }
+    if (group.type === GroupType.LIVE) return this.push.toUser(userID, event, { exceptInstance })
     const acknowledge = String(
       this.domain.inbox.add(userID, { kind: 'notice', event, origin: exceptInstance }),
     )
     this.push.toUser(userID, event, { acknowledge, exceptInstance })
   }
 
+  /** The client drops what has a number that it has seen, so that what is not kept needs one as well. */
+  private toLiveRoom(group: Group, message: GroupMessage, wire: JsonObject, { only }: DeliveryOptions): void {
+    const isKept = this.domain.groupMessages.get(group.id, message.seq)?.random === message.random
+    this.live.add(group.id, isKept ? wire : { ...wire, MsgSeq: this.live.next(group.id) }, only)
+    this.domain.groupMessages.forget(group.id, message.seq - Limits.liveBuffer)
+  }
+
   /** Puts the group on top of the conversation list of each member. Live rooms are not in the list. */
   listForMembers(group: Group, { silent = false } = {}): void {
-    if (group.type === GroupType.LIVE) return
+    if (!rulesOf(group).isListed || group.supportTopic) return
     const peer = { kind: 'group', groupID: group.id } as const
     for (const { userID } of this.domain.groups.members(group.id)) {
       this.domain.list.touch(userID, peer, { silent })

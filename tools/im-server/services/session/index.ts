@@ -5,5 +5,5 @@ import { login } from './login'
 
 /** Who is connected, and what the app is allowed. */
 export function sessionServices(context: ServerContext): Service[] {
-  return [login(context), config()]
+  return [login(context), config(context)]
 }

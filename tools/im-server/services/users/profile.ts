@@ -1,48 +1,62 @@
 import type { ServerContext } from '../../context'
-import type { ProfileValue } from '../../domain/accounts'
+import { ProfileTag, type Accounts } from '../../domain/accounts'
 import { ErrorCode, ImError } from '../../errors'
 import { readID, readObjects, type JsonObject } from '../../json'
+import { Limits } from '../../limits'
+import type { PushEvent } from '../../push'
 import type { Service } from '../../router'
+import { requireFew } from '../results'
+import { requireProfileValue } from './profile-fields'
 
-function readValue(item: JsonObject): ProfileValue {
-  const value = item.Value
-  if (typeof value === 'string' || typeof value === 'number') return value
-  throw new ImError(ErrorCode.INVALID_REQUEST, 'Value must be a string or a number')
+/** The fields of a user that were set. */
+export function profileItems(accounts: Accounts, userID: string): JsonObject[] {
+  return accounts.profile(userID).map(([Tag, Value]) => ({ Tag, Value }))
+}
+
+function profileEvent(userID: string, fields: { tag: string; value: string | number }[]): PushEvent {
+  const list = fields.map(({ tag, value }) =>
+    typeof value === 'number' ? { Tag: tag, ValueNum: value } : { Tag: tag, ValueBytes: value },
+  )
+  return { Event: 7, ProfileDataMod: [{ PushType: 1, Profile_Account: userID, ProfileList: list }] }
 }
 
 /** SDK: `getMyProfile`, `getUserProfile`, `updateMyProfile`. */
 export function profile({ domain, push }: ServerContext): Service {
-  const { accounts } = domain
+  const { accounts, relations } = domain
 
   return {
     commands: {
+      // Everybody may read everybody's profile, as with Tencent. Who does not exist is left out.
       'profile.portrait_get_all': (_caller, body) => {
-        const userIDs = readObjects(body, 'UserItem').map((item) => readID(item, 'To_Account'))
+        const items = requireFew(
+          readObjects(body, 'UserItem'),
+          Limits.profileBatch,
+          ErrorCode.PROFILE_INVALID,
+        )
         return {
-          UserProfileItem: userIDs
+          UserProfileItem: items
+            .map((item) => readID(item, 'To_Account'))
             .filter((userID) => accounts.exists(userID))
             .map((userID) => ({
               To_Account: userID,
-              ProfileItem: accounts.profile(userID).map(([Tag, Value]) => ({ Tag, Value })),
+              ProfileItem: profileItems(accounts, userID),
               ResultCode: 0,
             })),
         }
       },
 
       'profile.portrait_set': ({ userID, connection }, body) => {
-        const fields = readObjects(body, 'ProfileItem').map((item) => ({
-          tag: readID(item, 'Tag'),
-          value: readValue(item),
-        }))
+        const fields = readObjects(body, 'ProfileItem').map((item) => {
+          const tag = readID(item, 'Tag')
+          return { tag, value: requireProfileValue(tag, item.Value) }
+        })
+        if (fields.some(({ tag }) => tag === ProfileTag.ADMIN_FORBID_TYPE)) {
+          throw new ImError(ErrorCode.PROFILE_TAG_READ_ONLY, 'only the administrator can set AdminForbidType')
+        }
         for (const { tag, value } of fields) accounts.setProfile(userID, tag, value)
-        const changed = fields.map(({ tag, value }) =>
-          typeof value === 'number' ? { Tag: tag, ValueNum: value } : { Tag: tag, ValueBytes: value },
-        )
-        push.toUser(
-          userID,
-          { Event: 7, ProfileDataMod: [{ PushType: 1, Profile_Account: userID, ProfileList: changed }] },
-          { exceptInstance: connection.instanceID },
-        )
+        const event = profileEvent(userID, fields)
+        push.toUser(userID, event, { exceptInstance: connection.instanceID })
+        for (const owner of relations.ownersOf(userID)) push.toUser(owner, event)
       },
     },
   }

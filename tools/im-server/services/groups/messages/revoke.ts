@@ -1,0 +1,80 @@
+import type { ServerContext } from '../../../context'
+import { Role, type Member } from '../../../domain/groups'
+import type { GroupMessage } from '../../../domain/group-messages'
+import { ErrorCode, ImError } from '../../../errors'
+import { readCount, readObjects, readString, type JsonObject } from '../../../json'
+import { Limits } from '../../../limits'
+import type { Service } from '../../../router'
+import { chatOf } from '../access'
+import { forAllGroups, groupNotice, messageKey, placeID, readersOf, type Place } from './wire'
+
+export interface GroupRevoking {
+  by: string
+  reason?: string
+  /** The instance that it comes from, which knows already. */
+  origin?: string
+}
+
+/**
+ * Revokes messages of a group or topic, and tells the members; those that are revoked already are left out. Whether
+ * it is allowed is for the caller to check.
+ * @returns the messages as they are now
+ */
+export function revokeGroupMessages(
+  { domain, groupDelivery }: ServerContext,
+  place: Place,
+  seqs: readonly number[],
+  { by, reason = '', origin = '' }: GroupRevoking,
+): GroupMessage[] {
+  const { groupMessages } = domain
+  const revoked = seqs
+    .filter((seq) => groupMessages.get(place.chatID, seq)?.revoked === undefined)
+    .map((seq) => groupMessages.revoke(place.chatID, seq, { by, reason }))
+  for (const message of revoked) {
+    const info = { ...placeID(place), ...messageKey(message), MsgSeq: message.seq, MsgTime: message.time }
+    const event = groupNotice(
+      place,
+      { GroupWithdrawInfoArray: [info] },
+      { RevokerInfo: { Revoker_Account: by, Reason: reason } },
+    )
+    groupDelivery.toMembers(place.group.id, event, { only: readersOf(message), exceptInstance: origin })
+  }
+  return revoked
+}
+
+/** SDK: `revokeMessage` in groups: of one's own for some time; owner and admins of everybody at any time. */
+export function groupRevoke(context: ServerContext): Service {
+  const { domain, policy } = context
+
+  /** 0, or why the member may not. */
+  function refusal({ chatID }: Place, { userID, role }: Member, seq: number): number {
+    const message = domain.groupMessages.get(chatID, seq)
+    if (!message || !domain.groupReading.isVisible(chatID, userID, message)) {
+      return ErrorCode.GROUP_REVOKE_NOT_FOUND
+    }
+    if (message.tip) return ErrorCode.GROUP_REVOKE_UNSUPPORTED
+    if (role !== Role.MEMBER) return 0
+    if (message.from !== userID) return ErrorCode.GROUP_PERMISSION_DENIED
+    const tooLate = Date.now() / 1000 - message.time > policy.revokeWindow
+    return tooLate ? ErrorCode.GROUP_REVOKE_TIME_LIMIT : 0
+  }
+
+  function readSeqs(body: JsonObject): number[] {
+    const seqs = readObjects(body, 'MsgSeqList').map((item) => readCount(item, 'MsgSeq'))
+    if (seqs.length <= Limits.messagesPerRevoke) return [...new Set(seqs)]
+    throw new ImError(ErrorCode.GROUP_INVALID_PARAMETERS, `at most ${Limits.messagesPerRevoke} messages`)
+  }
+
+  return {
+    commands: forAllGroups({
+      group_msg_recall: ({ userID, connection }, body) => {
+        const chat = chatOf(domain, body, userID)
+        const results = readSeqs(body).map((seq) => ({ seq, code: refusal(chat, chat.member, seq) }))
+        const allowed = results.filter(({ code }) => code === 0).map(({ seq }) => seq)
+        const reason = readString(body, 'Reason', '')
+        revokeGroupMessages(context, chat, allowed, { by: userID, reason, origin: connection.instanceID })
+        return { RecallRetList: results.map(({ seq, code }) => ({ MsgSeq: seq, RetCode: code })) }
+      },
+    }),
+  }
+}
