@@ -1,4 +1,5 @@
 import { translator } from '../../locales/index'
+import { mapContent } from '../sdk/map-content'
 import type { MessageContent } from '../store/types'
 import { kindOf, registerMessageKind, type MessageKind } from './message-kinds'
 
@@ -33,20 +34,30 @@ test('a text is its text', () => {
 })
 
 test.each([
-  ['TIMImageElem', '[Photo]'],
-  ['TIMSoundElem', '[Voice]'],
-  ['TIMVideoFileElem', '[Video]'],
-  ['TIMFileElem', '[File]'],
-  ['TIMFaceElem', '[Sticker]'],
-  ['TIMLocationElem', '[Location]'],
-  ['TIMRelayElem', '[Chat history]'],
-  ['TIMGroupTipElem', '[Group notice]'],
-  ['TIMGroupSystemNoticeElem', '[System notice]'],
-  ['TIMTomorrowElem', '[Unsupported message]'],
-  ['', '[Unsupported message]'],
-])('%s is told as %s', (sdkType, words) => {
-  const content: MessageContent = { type: 'other', sdkType }
+  ['TIMImageElem', {}, '[Photo]'],
+  ['TIMSoundElem', {}, '[Voice]'],
+  ['TIMVideoFileElem', {}, '[Video]'],
+  ['TIMFileElem', {}, '[File]'],
+  ['TIMFileElem', { fileName: 'plan.pdf' }, '[File] plan.pdf'],
+  ['TIMFaceElem', {}, '[Sticker]'],
+  ['TIMLocationElem', { description: 'West Lake' }, '[Location] West Lake'],
+  ['TIMRelayElem', {}, '[Chat history]'],
+  ['TIMTomorrowElem', {}, '[Unsupported message]'],
+  ['', {}, '[Unsupported message]'],
+])('%s with %j is told as %s', (sdkType, payload, words) => {
+  const content = mapContent(sdkType, payload, 'me')
   expect(kindOf(content).kind).toBe('summary')
+  expect(summary(content)).toBe(words)
+})
+
+test.each([
+  ['TIMGroupTipElem', { operationType: 2, userIDList: ['bob'] }, '“bob” left the group'],
+  ['TIMGroupSystemNoticeElem', { operationType: 5, groupProfile: { groupID: 'g1' } }, '“g1” was disbanded'],
+  ['TIMCustomElem', { data: 'group_create' }, 'Someone created the group'],
+  ['TIMCustomElem', { data: '{"businessID":"group_create","opUser":"Bob"}' }, '“Bob” created the group'],
+])('%s with %j is a centred line: %s', (sdkType, payload, words) => {
+  const content = mapContent(sdkType, payload, 'me')
+  expect(kindOf(content).kind).toBe('notice')
   expect(summary(content)).toBe(words)
 })
 

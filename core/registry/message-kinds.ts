@@ -1,5 +1,8 @@
 import type { Key, Translate } from '../../locales/index'
+import { singleLine } from '../../utils/text'
 import type { MessageContent } from '../store/types'
+import { personName } from './person-names'
+import { noticeWords, tipWords } from './tip-words'
 
 /**
  * How one kind of message is recognised and told in words. The built-in kinds use the same form as a host's own.
@@ -13,17 +16,27 @@ export interface MessageKind {
   summary: (content: MessageContent, t: Translate) => string
 }
 
-const OTHER_SUMMARIES = new Map<string, Key>([
-  ['TIMImageElem', 'kind.image'],
-  ['TIMSoundElem', 'kind.audio'],
-  ['TIMVideoFileElem', 'kind.video'],
-  ['TIMFileElem', 'kind.file'],
-  ['TIMFaceElem', 'kind.face'],
-  ['TIMLocationElem', 'kind.location'],
-  ['TIMRelayElem', 'kind.merger'],
-  ['TIMGroupTipElem', 'kind.groupTip'],
-  ['TIMGroupSystemNoticeElem', 'kind.systemNotice'],
-])
+/** A centred line instead of a bubble. */
+export const NOTICE_KIND = 'notice'
+
+type Told<C extends MessageContent> = (content: C, t: Translate) => string
+
+/** The built-in kinds of one type of content each. */
+function kindFor<T extends MessageContent['type']>(
+  type: T,
+  kind: string,
+  summary: Told<Extract<MessageContent, { type: T }>>,
+): MessageKind {
+  return {
+    kind,
+    match: (content) => content.type === type,
+    summary: (content, t) =>
+      content.type === type ? summary(content as Extract<MessageContent, { type: T }>, t) : '',
+  }
+}
+
+const named = (name: string, key: Key, plain: Key, t: Translate): string =>
+  singleLine(name) ? t(key, { name: singleLine(name) }) : t(plain)
 
 const textKind: MessageKind = {
   kind: 'text',
@@ -31,18 +44,50 @@ const textKind: MessageKind = {
   summary: (content) => (content.type === 'text' ? content.text : ''),
 }
 
+/** The SDK writes it into every new group. */
+const createdKind: MessageKind = {
+  kind: NOTICE_KIND,
+  match: (content) =>
+    content.type === 'custom' &&
+    (content.data === 'group_create' || jsonOf(content.data).businessID === 'group_create'),
+  summary: (content, t) => {
+    const { opUser } = jsonOf(content.type === 'custom' ? content.data : '')
+    const name = typeof opUser === 'string' ? opUser : ''
+    return t('tip.created', { operator: personName({ userID: '', name, self: false }, t) })
+  },
+}
+
+const BUILT_IN: readonly MessageKind[] = [
+  textKind,
+  createdKind,
+  kindFor('groupTip', NOTICE_KIND, tipWords),
+  kindFor('systemNotice', NOTICE_KIND, noticeWords),
+  kindFor('image', 'summary', (_content, t) => t('kind.image')),
+  kindFor('video', 'summary', (_content, t) => t('kind.video')),
+  kindFor('audio', 'summary', (_content, t) => t('kind.audio')),
+  kindFor('file', 'summary', ({ name }, t) => named(name, 'kind.fileNamed', 'kind.file', t)),
+  kindFor('face', 'summary', (_content, t) => t('kind.face')),
+  kindFor('location', 'summary', ({ description }, t) =>
+    named(description, 'kind.locationNamed', 'kind.location', t),
+  ),
+  kindFor('merger', 'summary', (_content, t) => t('kind.merger')),
+]
+
 /** Whatever nobody else matches: never blank, never an exception. */
 const fallbackKind: MessageKind = {
   kind: 'summary',
   match: () => true,
-  summary: (content, t) => {
-    if (content.type === 'text') return content.text || t('kind.unknown')
-    if (content.type === 'custom') return content.description || t('kind.unknown')
-    return t(OTHER_SUMMARIES.get(content.sdkType) ?? 'kind.unknown')
-  },
+  summary: (content, t) => (content.type === 'custom' && content.description) || t('kind.unknown'),
 }
 
-const kinds: MessageKind[] = [textKind]
+const kinds: MessageKind[] = [...BUILT_IN]
+
+/** The object that a custom message carries as JSON; empty for everything else. */
+function jsonOf(data: string): Record<string, unknown> {
+  if (!data.startsWith('{')) return {}
+  const parsed: unknown = attempt(() => JSON.parse(data) as unknown, undefined)
+  return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {}
+}
 
 function attempt<T>(call: () => T, otherwise: T): T {
   try {

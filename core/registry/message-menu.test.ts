@@ -11,5 +11,5 @@ test.each<[string, Partial<Message>, string[]]>([
   ['an own text of two minutes ago', { own: true, time: NOW_S - 120 }, ['copy', 'delete']],
   ['an own text that is being sent', { own: true, status: 'sending' }, ['copy']],
   ['an own text that failed', { own: true, status: 'failed' }, ['copy', 'delete']],
-  ['a picture', { content: { type: 'other', sdkType: 'TIMImageElem' } }, ['delete']],
+  ['a picture', { content: { type: 'face', index: 0, data: '' } }, ['delete']],
 ])('%s', (_, fields, items) => expect(offered(fields)).toEqual(items))

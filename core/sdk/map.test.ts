@@ -1,55 +1,7 @@
 import type { Conversation as SdkConversation, Message as SdkMessage } from '@tencentcloud/chat'
 import { ME, PEER, sdkConversation, sdkMessage } from '../../tests/fixtures/builders'
 import { deepFreeze } from '../../tests/fixtures/deep-freeze'
-import { mapContent, mapConversation, mapMessage } from './map'
-
-describe('content', () => {
-  test('of a text', () => {
-    expect(mapContent('TIMTextElem', { text: 'hi' })).toEqual({ type: 'text', text: 'hi' })
-  })
-
-  test('of a custom message', () => {
-    expect(mapContent('TIMCustomElem', { data: '{}', description: 'd', extension: 'e' })).toEqual({
-      type: 'custom',
-      data: '{}',
-      description: 'd',
-      extension: 'e',
-    })
-  })
-
-  test.each(['TIMImageElem', 'TIMGroupTipElem', 'TIMTomorrowElem', ''])(
-    'of "%s" is known by name only',
-    (type) => {
-      expect(mapContent(type, { anything: 1 })).toEqual({ type: 'other', sdkType: type })
-    },
-  )
-
-  const hostile: [string, unknown][] = [
-    ['null', null],
-    ['undefined', undefined],
-    ['a number', 7],
-    ['a string', 'text'],
-    ['an array', [{ text: 'x' }]],
-    ['nothing in it', {}],
-    ['null fields', { text: null, data: null, description: null, extension: null }],
-    ['numbers', { text: 1, data: 2, description: 3, extension: NaN }],
-    ['objects', { text: { toString: 'x' }, data: [], description: {}, extension: () => 'x' }],
-  ]
-  test.each(hostile)('is text everywhere when the payload is or has %s', (_, payload) => {
-    expect(mapContent('TIMTextElem', payload)).toEqual({ type: 'text', text: '' })
-    expect(mapContent('TIMCustomElem', payload)).toEqual({
-      type: 'custom',
-      data: '',
-      description: '',
-      extension: '',
-    })
-  })
-
-  test('of 8 KB is kept whole', () => {
-    const text = '字'.repeat(8192)
-    expect(mapContent('TIMTextElem', { text })).toEqual({ type: 'text', text })
-  })
-})
+import { mapConversation, mapMessage } from './map'
 
 describe('message', () => {
   test('has what the kit shows', () => {

@@ -1,26 +1,8 @@
 import type { Conversation as SdkConversation, Message as SdkMessage } from '@tencentcloud/chat'
 import { parseConversationID } from '../store/conversation-id'
-import type { Conversation, LastMessage, Message, MessageContent } from '../store/types'
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-
-/** Payloads come from peers: every field may be missing or of another type. */
-export function mapContent(type: string, payload: unknown): MessageContent {
-  const body = record(payload)
-  if (type === 'TIMTextElem') return { type: 'text', text: text(body.text) }
-  if (type === 'TIMCustomElem') {
-    return {
-      type: 'custom',
-      data: text(body.data),
-      description: text(body.description),
-      extension: text(body.extension),
-    }
-  }
-  return { type: 'other', sdkType: type }
-}
+import type { Conversation, LastMessage, Message } from '../store/types'
+import { mapContent } from './map-content'
+import { number, record, text } from './read'
 
 const STATUS = new Map<unknown, Message['status']>([
   ['success', 'sent'],
@@ -46,7 +28,7 @@ export function mapMessage(source: SdkMessage, userID: string): Omit<Message, 'i
     revoker: text(source.revoker) || text(revokerInfo.userID),
     revokerName: text(revokerInfo.nick),
     peerRead: own && Boolean(source.isPeerRead),
-    content: mapContent(text(source.type), source.payload),
+    content: mapContent(text(source.type), source.payload, userID),
   }
 }
 
@@ -62,7 +44,7 @@ function mapLast(source: unknown, userID: string): LastMessage | undefined {
     own: from === userID,
     time,
     revoked: last.isRevoked === true,
-    content: mapContent(type, last.payload),
+    content: mapContent(type, last.payload, userID),
   }
 }
 

@@ -46,7 +46,7 @@ describe('the list of the SDK', () => {
     ['pin', { pinned: true }],
     ['do not disturb', { muted: true }],
     ['newest message', { last: last({ content: { type: 'text', text: 'other' } }) }],
-    ['kind of the newest message', { last: last({ content: { type: 'other', sdkType: 'TIMImageElem' } }) }],
+    ['kind of the newest message', { last: last({ content: { type: 'face', index: 0, data: '' } }) }],
     ['revocation of the newest message', { last: last({ revoked: true }) }],
     ['time of the newest message', { last: last({ time: 1 }) }],
     ['sender of the newest message', { last: last({ from: 'dave' }) }],

@@ -1,18 +1,15 @@
+import { sameContent } from './content'
 import type { ConversationsSlice } from './state'
 import type { Conversation, LastMessage } from './types'
 
-const CONTENT_KEYS = ['type', 'text', 'data', 'description', 'extension', 'sdkType'] as const
-
 function sameLast(a: LastMessage | undefined, b: LastMessage | undefined): boolean {
   if (!a || !b) return a === b
-  const left = a.content as unknown as Record<string, unknown>
-  const right = b.content as unknown as Record<string, unknown>
   return (
     a.time === b.time &&
     a.from === b.from &&
     a.name === b.name &&
     a.revoked === b.revoked &&
-    CONTENT_KEYS.every((key) => left[key] === right[key])
+    sameContent(a.content, b.content)
   )
 }
 

@@ -1,3 +1,7 @@
+import type { MessageContent } from './content'
+
+export type * from './content'
+
 /** What failed, in the form that state, hosts (`bind:error`) and sentences are made of. */
 export interface ChatError {
   /** The SDK's or server's code; 0 when there is none. */
@@ -11,13 +15,6 @@ export interface ChatError {
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: ChatError }
-
-/** The body of a message, reduced to what the kit shows. */
-export type MessageContent =
-  | { type: 'text'; text: string }
-  | { type: 'custom'; data: string; description: string; extension: string }
-  /** A kind that is known by name only: shown as its summary. */
-  | { type: 'other'; sdkType: string }
 
 /** `sending` is an optimistic row; `failed` can be sent again. */
 export type MessageStatus = 'sending' | 'sent' | 'failed'

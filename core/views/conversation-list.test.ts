@@ -102,6 +102,11 @@ describe('a preview', () => {
     expect(preview({ name: 'Bob', ...text('hi') })).toBe('hi')
   })
 
+  test('of a change in a group names nobody in front', () => {
+    const content = { type: 'custom', data: 'group_create', description: '', extension: '' } as const
+    expect(preview({ name: 'Carol', content }, group)).toBe('Someone created the group')
+  })
+
   test('is one line', () => expect(preview(text('a\nb\r\n\tc'))).toBe('a b c'))
 
   test('is cut without splitting a character', () => {
@@ -114,7 +119,7 @@ describe('a preview', () => {
   })
 
   test('of other kinds is their summary', () => {
-    expect(preview({ content: { type: 'other', sdkType: 'TIMImageElem' } })).toBe('[Photo]')
+    expect(preview({ content: { type: 'face', index: 0, data: '' } })).toBe('[Sticker]')
     expect(preview({ content: { type: 'custom', data: 'null', description: '', extension: '' } })).toBe(
       '[Unsupported message]',
     )

@@ -1,7 +1,7 @@
 import type { Translate } from '../../locales/index'
 import { clip, singleLine } from '../../utils/text'
 import { listTime } from '../../utils/time'
-import { kindOf } from '../registry/message-kinds'
+import { kindOf, NOTICE_KIND } from '../registry/message-kinds'
 import type { State } from '../store/state'
 import type { Conversation, LastMessage } from '../store/types'
 import { avatarView, type AvatarView } from './avatar'
@@ -48,9 +48,11 @@ function preview(conversation: Conversation, t: Translate): string {
     const name = group ? senderName(last) : clip(conversationName(conversation, t), SENDER_LENGTH)
     return t('chat.revokedBy', { name })
   }
-  const summary = kindOf(last.content).summary(last.content, t)
-  const from = group && !last.own && last.from ? t('chat.messageFrom', { name: senderName(last) }) : ''
-  return clip(singleLine(from + summary), PREVIEW_LENGTH)
+  const { kind, summary } = kindOf(last.content)
+  const notice = kind === NOTICE_KIND
+  const from =
+    group && !notice && !last.own && last.from ? t('chat.messageFrom', { name: senderName(last) }) : ''
+  return clip(singleLine(from + summary(last.content, t)), PREVIEW_LENGTH)
 }
 
 interface Made {

@@ -137,8 +137,28 @@ describe('notices', () => {
       text: 'You recalled a message',
       editable: true,
     })
-    const picture = { type: 'other', sdkType: 'TIMImageElem' } as const
+    const picture = { type: 'face', index: 0, data: '' } as const
     expect(row({ from: ME, revoked: true, revoker: ME, content: picture }).editable).toBe(false)
+  })
+
+  test('tell what happened in the group', () => {
+    const bob = { userID: 'bob', name: 'Bob', self: false }
+    const content = {
+      type: 'groupTip',
+      operation: 2,
+      operator: bob,
+      members: [bob],
+      invited: false,
+      changes: {},
+      muteSeconds: 0,
+    } as const
+    expect(row({ content }, GROUP)).toMatchObject({ kind: 'notice', text: '“Bob” left the group' })
+  })
+
+  test('begin a new run, also when they stand for a message of the same sender', () => {
+    const created = { type: 'custom', data: 'group_create', description: '', extension: '' } as const
+    const list = [message({ conversationID: GROUP, content: created }), message({ conversationID: GROUP })]
+    expect(rows(list, GROUP).map(({ first }) => first)).toEqual([true, true])
   })
 
   test('say who revoked what another wrote', () => {

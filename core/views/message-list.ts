@@ -1,7 +1,7 @@
 import type { Translate } from '../../locales/index'
 import { clip, singleLine } from '../../utils/text'
 import { separatorTime } from '../../utils/time'
-import { kindOf } from '../registry/message-kinds'
+import { kindOf, NOTICE_KIND } from '../registry/message-kinds'
 import { isGone } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import type { State } from '../store/state'
@@ -81,11 +81,15 @@ function body(message: Message, t: Translate): Pick<MessageRow, 'kind' | 'text' 
   const { content } = message
   if (message.revoked) {
     const editable = message.own && content.type === 'text' && message.revoker === message.from
-    return { kind: 'notice', text: noticeText(message, t), editable }
+    return { kind: NOTICE_KIND, text: noticeText(message, t), editable }
   }
   const { kind, summary } = kindOf(content)
   return { kind, text: summary(content, t), editable: false }
 }
+
+/** A centred line: whatever comes after it begins a new run. */
+const isNotice = (message: Message): boolean =>
+  message.revoked || kindOf(message.content).kind === NOTICE_KIND
 
 interface MadeRow {
   key: string
@@ -96,7 +100,7 @@ const madeRows = new WeakMap<Message, MadeRow>()
 
 function rowOf(message: Message, { prev, receipt, t, now, group }: RowContext): MessageRow {
   const separated = !prev || message.time - prev.time > PAUSE
-  const first = separated || prev.from !== message.from || prev.revoked
+  const first = separated || prev.from !== message.from || isNotice(prev)
   const time = separated ? separatorTime(message.time * 1000, now, timeWords(t)) : ''
   const key = `${time}|${first}|${receipt}|${group}`
   const made = madeRows.get(message)
