@@ -36,7 +36,16 @@ const sdkNever = {
 
 export default tseslint.config(
   {
-    ignores: ['node_modules', 'dist', 'coverage', '.cache', '**/*.wxs', '**/*.mjs'],
+    ignores: [
+      'node_modules',
+      'dist',
+      'coverage',
+      '.cache',
+      '**/*.wxs',
+      '**/*.mjs',
+      // What hosts install and copy.
+      'example/*/**/{TUIKit,miniprogram_npm}',
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
@@ -89,8 +98,15 @@ export default tseslint.config(
     files: ['**/*.test.ts', 'tests/**/*.ts'],
     rules: { 'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }] },
   },
-  // Methods of Page and Component are bound by the framework.
-  { files: ['example/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
+  // Hosts write plain JavaScript.
+  {
+    files: ['example/**/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      parserOptions: { project: null },
+      globals: { wx: 'readonly', App: 'readonly', Page: 'readonly' },
+    },
+  },
   layer(['utils/**/*.ts'], ['core', 'components', 'platform', 'locales', 'debug', 'tools'], [sdkNever]),
   layer(['locales/**/*.ts'], ['core', 'components', 'platform', 'debug', 'tools'], [sdkNever]),
   layer(['platform/**/*.ts'], ['core', 'components', 'debug', 'tools'], [sdkNever]),

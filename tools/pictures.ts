@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { FrameLocator } from 'playwright-core'
-import { config } from '../example/main-package/config'
+import { EXAMPLE_SECRET_KEY } from './examples'
 import { readSeed } from './im-server/read-seed'
 import { createImServer } from './im-server/server'
 import { launchBrowser } from './preview/browser'
@@ -18,7 +18,7 @@ async function say(phone: FrameLocator, text: string): Promise<void> {
 
 async function main(): Promise<void> {
   const seed = readSeed(join(root, 'tools/im-server/seeds/demo.json'))
-  const imServer = await createImServer({ secretKey: config.SECRETKEY, seed })
+  const imServer = await createImServer({ secretKey: EXAMPLE_SECRET_KEY, seed })
   const preview = await startPreview({
     root: join(root, 'example/main-package'),
     mounts: { TUIKit: root },

@@ -1,5 +1,5 @@
 /**
- * `npm start` and `npm test` on a fresh clone: installs what is missing, then runs the command. Plain JavaScript
+ * `npm start`, `npm test` and `npm run test:package` on a fresh clone: installs what is missing, then runs the command. Plain JavaScript
  * without dependencies, because it runs before anything is installed.
  */
 import { spawn } from 'node:child_process'
@@ -9,7 +9,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const scripts = { start: 'tools/start.ts', test: 'tools/test.ts' }
+const scripts = {
+  start: 'tools/start.ts',
+  test: 'tools/test.ts',
+  'test:package': 'tools/test-package.ts',
+}
 const [command = '', ...args] = process.argv.slice(2)
 
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -18,7 +22,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 if (!Object.keys(scripts).includes(command)) {
-  console.error(`Unknown command "${command}": the commands are ${Object.keys(scripts).join(' and ')}.`)
+  console.error(`Unknown command "${command}": the commands are ${Object.keys(scripts).join(', ')}.`)
   process.exit(1)
 }
 

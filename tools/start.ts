@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
 import open from 'open'
-import { config } from '../example/main-package/config'
+import { EXAMPLE_SECRET_KEY } from './examples'
 import { readSeed } from './im-server/read-seed'
 import { createImServer, type ImServer } from './im-server/server'
 import { listening, portOf } from './ports'
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const previewPort = portOf('--port', flags.port)
   const seed = readSeed(flags.seed)
   const imServer: ImServer = await listening('--im-port', imPort, () =>
-    createImServer({ secretKey: config.SECRETKEY, port: imPort, seed }),
+    createImServer({ secretKey: EXAMPLE_SECRET_KEY, port: imPort, seed }),
   )
   closers.push(() => imServer.close())
   const preview: Preview = await listening('--port', previewPort, () =>

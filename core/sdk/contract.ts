@@ -11,8 +11,8 @@ export interface SdkReply<T> {
  * and `@tencentcloud/lite-chat` both have them; so does the fake of the unit tests.
  */
 export interface ChatInstance extends Pick<ChatSDK, 'isReady' | 'on' | 'off'> {
-  /** Milliseconds since 1970 by the server's clock. */
-  getServerTime(): number | Number // eslint-disable-line @typescript-eslint/no-wrapper-object-types
+  /** Milliseconds since 1970 by the server's clock. `@tencentcloud/lite-chat` declares it and has it not. */
+  getServerTime?(): number | Number // eslint-disable-line @typescript-eslint/no-wrapper-object-types
   // `String` in the SDK's typing; a primitive at run time.
   getLoginUser(): string | String // eslint-disable-line @typescript-eslint/no-wrapper-object-types
   getConversationList(): Promise<SdkReply<{ conversationList: Conversation[]; isSyncCompleted?: boolean }>>

@@ -14,6 +14,25 @@ test('the user is empty before the login', () => {
   expect(facade({ ready: false }).sdk.isReady()).toBe(false)
 })
 
+describe('the time', () => {
+  const onServer = (time: number, options?: Parameters<typeof createFakeSdk>[0]) => {
+    const { fake, sdk } = facade(options)
+    fake.instance.getServerTime = () => time
+    return sdk.now()
+  }
+
+  test("is the server's, once it is known", () => {
+    expect(onServer(1000)).toBe(1000)
+    expect(onServer(1000, { ready: false })).toBeGreaterThan(1000)
+  })
+
+  test("is the phone's with an SDK that does not tell the server's", () => {
+    const { fake } = facade()
+    const instance = { ...fake.instance, getServerTime: undefined }
+    expect(createChatSdk(instance, fake.namespace).now()).toBeGreaterThan(1000)
+  })
+})
+
 describe('local ids', () => {
   test('are the same for the same message, wherever it comes from', async () => {
     const { fake, sdk } = facade()

@@ -78,7 +78,7 @@ export function createChatSdk(instance: ChatInstance, namespace: ChatNamespace):
     userID,
     isReady: () => instance.isReady(),
     // The SDK refuses the question before the login.
-    now: () => (instance.isReady() ? Number(instance.getServerTime()) : Date.now()),
+    now: () => Number((instance.isReady() && instance.getServerTime?.()) || Date.now()),
     listen: (listener) => bindEvents(instance, namespace, { map, userID }, listener),
 
     async conversations() {

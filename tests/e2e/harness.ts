@@ -56,7 +56,7 @@ export class Phone {
     page.on('console', (message) => {
       const text = message.text()
       // The SDK writes its log to the console, "SDK is ready" as a warning.
-      if (message.type() === 'error' || (message.type() === 'warning' && !text.startsWith('Chat '))) {
+      if (message.type() === 'error' || (message.type() === 'warning' && !/^(Lite)?Chat /.test(text))) {
         this.complaints.push(text)
       }
     })
@@ -64,7 +64,7 @@ export class Phone {
   }
 
   static async open(
-    studio: Studio,
+    studio: Pick<Studio, 'previewUrl' | 'imUrl'>,
     context: BrowserContext,
     user: string,
     options: Record<string, string> = {},

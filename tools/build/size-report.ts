@@ -100,7 +100,7 @@ const column = (bytes: number): string => bytes.toLocaleString('en-US').padStart
 /** For a terminal. */
 export function printed({ parts, ways }: SizeReport): string {
   return [
-    'bytes, minified, as uploaded',
+    'bytes, minified, before the compilation by WeChat (which adds helpers when it transpiles to ES5)',
     ...parts.map(({ name, bytes }) => `${name.padEnd(30)}${column(bytes)}`),
     '',
     `${'cost to the mini program'.padEnd(30)}       main         sub   incumbent: main         sub`,

@@ -8,6 +8,7 @@ import { ErrorCode, ImError } from './errors'
 import type { Faults } from './faults'
 import type { Router } from './router'
 import { kickOut, KickType } from './services/session/login'
+import { requireAccount } from './services/users/access'
 import { createUserSig } from './usersig'
 
 export type { ConversationView, GroupView, MessageView, UserView } from './control/types'
@@ -56,11 +57,6 @@ export function createControl(context: ServerContext, router: Router, faults: Fa
   const connectionsOf = (userID: string) =>
     sessions.online(userID).flatMap(({ connection }) => connection ?? [])
 
-  function requireUser(userID: string): void {
-    if (accounts.exists(userID)) return
-    throw new ImError(ErrorCode.ACCOUNT_NOT_FOUND, `the account ${userID} does not exist`)
-  }
-
   return {
     faults,
     users: () => accounts.all().map((userID) => userView(userID, domain, sessions)),
@@ -71,13 +67,13 @@ export function createControl(context: ServerContext, router: Router, faults: Fa
       return userView(userID, domain, sessions)
     },
     conversations: (userID) => {
-      requireUser(userID)
+      requireAccount(domain, userID)
       return list.peers(userID).map((peer) => conversationView(userID, peer, domain))
     },
     groups: () => groups.all().flatMap(({ id }) => groupView(id, domain) ?? []),
     send: (message) => {
       if (message.from !== undefined && !policy.administrators.includes(message.from)) {
-        requireUser(message.from)
+        requireAccount(domain, message.from)
       }
       return controlSend(message, context, router)
     },

@@ -93,6 +93,7 @@ export const ErrorCode = {
   REST_NOT_ADMINISTRATOR: 60010,
   REST_SDK_APP_ID_MISSING: 60012,
   INTERNAL: 90994,
+  USER_ID_INVALID: 70402,
   /** In any reply: the SDK throws its user out with `userSigExpired`. */
   CREDENTIALS_EXPIRED: 70001,
   USER_SIG_EMPTY: 70002,

@@ -69,6 +69,15 @@ function readTarget(source: JsonObject): { userID?: string; times?: number } {
   }
 }
 
+/** Timers of Node take no more, and fire at once instead. */
+const LONGEST_DELAY = 2 ** 31 - 1
+
+function readDelay(source: JsonObject): number {
+  const delay = readCount(source, 'delay')
+  if (delay <= LONGEST_DELAY) return delay
+  throw new ImError(ErrorCode.INVALID_REQUEST, `delay must be at most ${LONGEST_DELAY} milliseconds`)
+}
+
 function readFrameTarget(source: JsonObject): {
   userID?: string
   times?: number
@@ -97,7 +106,7 @@ export function readFaultRule(source: JsonObject): FaultRule {
     case 'reorder':
       return { ...readFrameTarget(source), action }
     case 'delay':
-      return { ...readFrameTarget(source), action, delay: readCount(source, 'delay') }
+      return { ...readFrameTarget(source), action, delay: readDelay(source) }
     case 'error': {
       const target = readFrameTarget(source)
       if (target.on === 'push') refuse('a push cannot fail with an error')

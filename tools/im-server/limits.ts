@@ -5,6 +5,8 @@
 export const Limits = {
   /** Bytes of `MsgBody` in UTF-8. Tencent: 12 KB. */
   messageBytes: 12 * 1024,
+  /** Bytes of a user ID. Tencent. */
+  userIDBytes: 32,
   /** Bytes of one frame from a client; a larger one closes its connection. */
   frameBytes: 1024 * 1024,
   /** Lists and objects inside each other in a frame. The SDK nests forwarded messages in about five per layer. */
@@ -13,6 +15,8 @@ export const Limits = {
   connections: 5000,
   /** TCP connections open at once, those of the control API included. */
   tcpConnections: 6000,
+  /** Unknown commands that are reported, each once. */
+  unknownCommands: 100,
   /** Requests of one connection: so many at once, and so many a second in the long run. */
   requestBurst: 2000,
   requestsPerSecond: 500,
@@ -147,6 +151,10 @@ export const Limits = {
   messagesPerReceipt: 30,
   /** Names in one page of who has read a message. Tencent. */
   receiptPage: 100,
+  /** Mentions that wait for one user to read them; beyond them the oldest goes. */
+  mentions: 100,
+  /** Users in one request to mute C2C conversations. Tencent. */
+  muteBatch: 30,
   /** Pinned messages of a group. Tencent. */
   pinnedMessages: 10,
   /** Bytes of a profile field. Tencent. */
@@ -155,6 +163,9 @@ export const Limits = {
   locationBytes: 16,
   /** Characters of the own part of a custom tag. Tencent. */
   customTagLength: 8,
+  /** Custom fields of a profile, and of a friend. Tencent. */
+  customProfileFields: 20,
+  customFriendFields: 20,
   /** Profiles in one request: what the SDK asks for at most. */
   profileBatch: 100,
   /** Bytes of the own text beside the status. Tencent. */
@@ -185,6 +196,8 @@ export const Limits = {
   /** Users in one request about following, and in one page of a list of them. */
   followBatch: 100,
   followPage: 500,
+  /** Instances of a user of which it is known what they have of the list. */
+  rememberedInstances: 20,
   /** Conversations in one page of the list. */
   conversationPage: 100,
   /** Conversations in one request to mark or group them. Tencent. */

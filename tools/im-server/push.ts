@@ -5,7 +5,7 @@ import type { Sessions } from './sessions'
 export type PushEvent = JsonObject & { Event: number }
 
 export interface PushOptions {
-  /** Leave out the user's session on this instance: the one that caused the event. */
+  /** Leave out the user's session on this instance: the one that caused the event. Empty: none. */
   exceptInstance?: string
   /** Only to the user's session on this instance, and at once: what it has missed is told so. */
   onlyInstance?: string
@@ -25,7 +25,7 @@ export class Push {
     }
     for (const session of this.sessions.online(userID)) {
       const { instanceID } = session
-      if (instanceID === options.exceptInstance) continue
+      if (options.exceptInstance && instanceID === options.exceptInstance) continue
       if (instanceID !== (options.onlyInstance ?? instanceID)) continue
       const push = (): void => session.connection?.push('im_open_push.msg_push', body)
       const { catchingUp } = session

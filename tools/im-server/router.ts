@@ -1,6 +1,7 @@
 import { ErrorCode, ImError } from './errors'
 import type { Faults, Passage } from './faults'
 import type { JsonObject } from './json'
+import { Limits } from './limits'
 import type { Sessions } from './sessions'
 import type { Trace } from './trace'
 import type { Connection } from './transport/connection'
@@ -9,6 +10,9 @@ import type { RequestFrame, RequestHead } from './transport/frames'
 
 /** Returned by a handler whose request must not be answered: the SDK would take the answer for a push. */
 export const NO_REPLY = Symbol('no reply')
+
+/** How much of the name of an unknown command is reported. */
+const LONGEST_COMMAND = 100
 
 export type Reply = JsonObject | typeof NO_REPLY | void
 
@@ -132,8 +136,9 @@ export class Router {
   }
 
   private reportUnknown(command: string): void {
-    if (this.reportedUnknown.has(command)) return
-    this.reportedUnknown.add(command)
-    this.options.report(`unknown command ${command}: answered with success, nothing was done`)
+    const name = command.slice(0, LONGEST_COMMAND).replace(/\p{Cc}/gu, '?')
+    if (this.reportedUnknown.has(name) || this.reportedUnknown.size >= Limits.unknownCommands) return
+    this.reportedUnknown.add(name)
+    this.options.report(`unknown command ${name}: answered with success, nothing was done`)
   }
 }

@@ -78,7 +78,7 @@ export async function createImServer(options: ImServerOptions): Promise<ImServer
     const { instanceID } = client as Connection
     trace.emit({ kind: 'fault', servcmd: command, userID, instanceID, body: { fault: id, action, on } })
   }
-  const saved = (): Promise<void> => new Promise((resolve) => outbox.post(resolve))
+  const saved = (): Promise<void> => new Promise((resolve, reject) => outbox.post(resolve, reject))
   if (seed) plantSeed(domain, seed)
 
   const listener = await listen({

@@ -46,6 +46,7 @@ export class Sessions {
   private readonly logins: Table<Login>
   /** When this storage was made, in milliseconds. */
   private readonly since: number
+  private readonly facts: Table<number>
   private readonly byUser = new Map<string, Map<string, Session>>()
   private readonly byConnection = new Map<Connection, Session>()
   /** Users whose last socket has just broken: they still pass for online. */
@@ -59,9 +60,8 @@ export class Sessions {
   ) {
     this.tickets = new Tickets(storage, policy.secretKey)
     this.logins = storage.table('logins')
-    const facts = storage.table<number>('sessions-facts')
-    this.since = facts.get('', 'since') ?? Date.now()
-    facts.set('', 'since', this.since)
+    this.facts = storage.table('sessions-facts')
+    this.since = this.facts.get('', 'since') ?? Date.now()
   }
 
   of(connection: Connection): Session | undefined {
@@ -116,6 +116,7 @@ export class Sessions {
     const { platform, instanceID } = connection
     const login = { platform, instanceID, expiresAt }
     this.logins.delete(userID, keyOf(login)) // so that it becomes the latest
+    if (this.facts.get('', 'since') === undefined) this.facts.set('', 'since', this.since)
     this.logins.set(userID, keyOf(login), login)
     this.bind(userID, login, connection)
     return this.makeRoom(userID, connection)
@@ -134,7 +135,7 @@ export class Sessions {
       login = { platform, instanceID, expiresAt }
       this.logins.set(userID, keyOf(login), login)
     }
-    this.bind(userID, login, connection)
+    this.bind(userID, login, connection, true)
     return true
   }
 
@@ -214,7 +215,8 @@ export class Sessions {
       .filter((login) => login.platform === platform)
   }
 
-  private bind(userID: string, login: Login, connection: Connection): void {
+  /** @param back the client was here before, perhaps before a restart of the server */
+  private bind(userID: string, login: Login, connection: Connection, back = false): void {
     if (this.byConnection.has(connection)) this.detach(connection)
     const wasOnline = this.isOnline(userID)
     let sessions = this.byUser.get(userID)
@@ -223,7 +225,7 @@ export class Sessions {
     if (previous?.connection) this.unbind(previous.connection)
     const received = { position: previous?.received.position ?? 0, counting: false }
     const session: Session = { ...login, userID, connection, received }
-    if (previous) this.holdPushes(session)
+    if (previous || back) this.holdPushes(session)
     sessions.set(keyOf(login), session)
     this.byConnection.set(connection, session)
     this.stay(userID)

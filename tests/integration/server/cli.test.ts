@@ -96,11 +96,17 @@ test('warns when other machines can connect', async () => {
 test('a data folder is for one server at a time, and is seeded only while it is empty', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'im-server-'))
   const args = ['--port', '0', '--data', join(folder, 'data'), '--seed', DEMO, ...KEY]
+  const unseeded = new ServerProcess(args.filter((arg) => arg !== '--seed' && arg !== DEMO))
+  await unseeded.url()
+  unseeded.process.kill('SIGTERM')
+  await unseeded.ended()
+
   const first = new ServerProcess(args)
   const alice = new TestClient(await first.url(), 'alice')
   await alice.login()
   await alice.sendText('bob', 'kept')
   const length = (await alice.history('bob')).length
+  expect(length).toBeGreaterThan(10) // the seed's
   await alice.close()
 
   const second = new ServerProcess(args)

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { inflateSync } from 'node:zlib'
 import { WebSocket } from 'ws'
 import { closeClients, createClient, startServer, until, userSigFor, type TestServer } from '../harness'
@@ -192,4 +193,15 @@ test('only the two paths of the SDK are open', async () => {
   const socket = new WebSocket(`${server.url}/other`)
   const failure = await new Promise<Error>((resolve) => socket.on('error', resolve))
   expect(failure.message).toContain('404')
+})
+
+test('a request that never ends does not keep the server from closing', async () => {
+  const endless = connect({ port: server.port, host: '127.0.0.1' })
+  await new Promise((resolve) => endless.once('connect', resolve))
+  const head = ['POST /control/users HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json']
+  endless.write(`${[...head, 'Content-Length: 1000'].join('\r\n')}\r\n\r\n{`)
+  const cut = new Promise((resolve) => endless.once('close', resolve))
+  endless.on('error', () => undefined)
+  await server.close()
+  await cut
 })

@@ -53,6 +53,11 @@ describe('login', () => {
     await expect(alice.login('nonsense')).rejects.toMatchObject({ code: 70003 })
   })
 
+  test('an ID that no account can have is refused', async () => {
+    const long = new TestClient(server.url, 'a'.repeat(33))
+    await expect(long.login()).rejects.toMatchObject({ code: 70402 })
+  })
+
   test('nobody asks for anything that the server does not know', async () => {
     const alice = await createClient(server, 'alice')
     await alice.synced()

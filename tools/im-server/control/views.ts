@@ -47,27 +47,12 @@ function messageView(message: MessageContent & { tip?: unknown }): MessageView {
   }
 }
 
-/** The newest message in the group that the user may see, and how many are unread. */
-function groupState(groupID: string, userID: string, domain: Domain): [MessageContent | undefined, number] {
-  const { groups, groupMessages } = domain
-  const member = groups.member(groupID, userID)
-  if (!member) return [undefined, 0]
-  const end = groupMessages.end(groupID)
-  const from = Math.max(member.readSeq, member.hiddenSeq)
-  let unread = 0
-  for (let seq = from + 1; seq <= end; seq += 1) {
-    const message = groupMessages.get(groupID, seq)
-    if (message && message.from !== userID && !message.revoked && !message.noUnread) unread += 1
-  }
-  return [end > member.hiddenSeq ? groupMessages.get(groupID, end) : undefined, unread]
-}
-
 export function conversationView(userID: string, peer: Peer, domain: Domain): ConversationView {
-  const { accounts, c2c, groups, list } = domain
+  const { accounts, c2c, groupReading, groups, list } = domain
   const [message, unreadCount] =
     peer.kind === 'c2c'
       ? [c2c.lastMessage(userID, peer.userID), c2c.unreadCount(userID, peer.userID)]
-      : groupState(peer.groupID, userID, domain)
+      : [groupReading.lastMessage(peer.groupID, userID), groupReading.unreadCount(peer.groupID, userID)]
   const name = peer.kind === 'c2c' ? accounts.nick(peer.userID) : (groups.get(peer.groupID)?.name ?? '')
   return {
     conversationID: conversationIDOf(peer),

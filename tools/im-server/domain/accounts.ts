@@ -1,3 +1,5 @@
+import { ErrorCode, ImError } from '../errors'
+import { Limits } from '../limits'
 import type { Storage, Table } from '../storage'
 
 /** A profile field: most are strings; birthday, level, role and the like are numbers. */
@@ -46,9 +48,16 @@ export class Accounts {
     return this.users.get(ALL, userID) !== undefined
   }
 
-  /** Creates the account unless it is there. */
+  /**
+   * Creates the account unless it is there.
+   * @throws ImError 70402 for an ID that no account can have
+   */
   ensure(userID: string): void {
-    if (!this.exists(userID)) this.users.set(ALL, userID, { since: Math.floor(Date.now() / 1000) })
+    if (this.exists(userID)) return
+    if (userID === '' || Buffer.byteLength(userID) > Limits.userIDBytes) {
+      throw new ImError(ErrorCode.USER_ID_INVALID, `a userID has 1 to ${Limits.userIDBytes} bytes`)
+    }
+    this.users.set(ALL, userID, { since: Math.floor(Date.now() / 1000) })
   }
 
   /** In the order of their creation. */

@@ -51,9 +51,16 @@ export class C2cConversations {
     this.deleted.set(deletedPartition(owner, peer), String(position), true)
   }
 
+  /** Whether the user has deleted the message, alone or with all others up to some time. */
+  isDeleted(owner: string, peer: string, position: number): boolean {
+    if (position <= this.state(owner, peer).clearedPosition) return true
+    return this.deleted.get(deletedPartition(owner, peer), String(position)) !== undefined
+  }
+
   /** Marks everything read; with `clear` the messages go as well. */
   finish(owner: string, peer: string, clear: boolean): void {
     const end = this.messages.end(conversationOf(owner, peer))
+    if (end === 0) return // perhaps there is not even such a user
     this.change(owner, peer, { readPosition: end, ...(clear ? { clearedPosition: end } : {}) })
   }
 

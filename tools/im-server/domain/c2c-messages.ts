@@ -27,7 +27,7 @@ export function conversationOf(oneUser: string, otherUser: string): string {
 export class C2cMessages {
   private readonly log: Log<C2cMessage>
   /**
-   * (sender, seq and random) → place. A repeated request is answered from here, and requests about a message find
+   * (sender; seq, random and receiver) → place. A repeated request is answered from here, and requests about a message find
    * it here. As long as there is the message there is the entry, so the SDK may repeat a send after any time.
    */
   private readonly places: Table<MessagePlace>
@@ -40,12 +40,18 @@ export class C2cMessages {
   append(message: C2cMessage): MessagePlace {
     const conversation = conversationOf(message.from, message.to)
     const place = { conversation, position: this.log.append(conversation, message) }
-    this.places.set(message.from, `${message.seq}_${message.random}`, place)
+    this.places.set(message.from, placeKey(message), place)
     return place
   }
 
-  find(from: string, seq: number, random: number): MessagePlace | undefined {
-    return this.places.get(from, `${seq}_${random}`)
+  /** By the numbers that the sender chose, which need only differ among the messages to one receiver. */
+  find(from: string, to: string, seq: number, random: number): MessagePlace | undefined {
+    return this.places.get(from, placeKey({ to, seq, random }))
+  }
+
+  /** The same if it is not known which of the two users wrote it. */
+  findBetween(one: string, other: string, seq: number, random: number): MessagePlace | undefined {
+    return this.find(one, other, seq, random) ?? this.find(other, one, seq, random)
   }
 
   get(conversation: string, position: number): C2cMessage | undefined {
@@ -73,8 +79,17 @@ export class C2cMessages {
 
   /** The position of the newest message that is not younger than `time` seconds; 0 if all are. */
   endAt(conversation: string, time: number): number {
-    let position = this.end(conversation)
-    while (position > 0 && (this.get(conversation, position)?.time ?? 0) > time) position -= 1
-    return position
+    // Times only grow. Bisected, as it is for a client to say how far back it is.
+    let [known, young] = [0, this.end(conversation) + 1]
+    while (young - known > 1) {
+      const middle = Math.floor((known + young) / 2)
+      if ((this.get(conversation, middle)?.time ?? 0) > time) young = middle
+      else known = middle
+    }
+    return known
   }
+}
+
+function placeKey({ to, seq, random }: Pick<C2cMessage, 'to' | 'seq' | 'random'>): string {
+  return `${seq}_${random}_${to}`
 }

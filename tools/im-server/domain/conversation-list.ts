@@ -1,3 +1,4 @@
+import { Limits } from '../limits'
 import type { Storage, Table } from '../storage'
 
 /** What a user has in the list for one conversation, of either kind. */
@@ -35,10 +36,13 @@ export class ConversationList {
   private readonly entries: Table<ListEntry>
   /** The newest activity of each user. */
   private readonly activities: Table<number>
+  /** (user, instance) → the revision that the instance was given last; of the latest instances. */
+  private readonly given: Table<number>
 
   constructor(storage: Storage) {
     this.entries = storage.table('conversation-list')
     this.activities = storage.table('conversation-activity')
+    this.given = storage.table('conversation-list-given')
   }
 
   entry(owner: string, peer: Peer): ListEntry {
@@ -67,6 +71,19 @@ export class ConversationList {
   /** The number of changes so far: for {@link removedSince}. */
   revision(owner: string): number {
     return this.activities.get('all', owner) ?? 0
+  }
+
+  /** The revision that an instance was given last; `undefined` for one that is new. */
+  givenTo(owner: string, instanceID: string): number | undefined {
+    return this.given.get(owner, instanceID)
+  }
+
+  /** Notes that an instance is given the list as it is now. */
+  give(owner: string, instanceID: string): void {
+    this.given.delete(owner, instanceID) // so that it becomes the latest
+    this.given.set(owner, instanceID, this.revision(owner))
+    const [oldest, ...others] = this.given.rows(owner)
+    if (oldest && others.length >= Limits.rememberedInstances) this.given.delete(owner, oldest[0])
   }
 
   /** What was taken off the list after a revision and has not come back. */

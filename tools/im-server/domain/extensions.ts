@@ -1,3 +1,4 @@
+import { Limits } from '../limits'
 import type { Storage, Table } from '../storage'
 
 /** One key of a message. */
@@ -73,7 +74,14 @@ export class Extensions {
       return { extension: { key, value, seq }, conflict }
     })
     if (results.some(({ extension }) => extension.seq === seq)) this.count(messageKey, { latestSeq: seq })
+    this.forgetDeleted(messageKey)
     return results
+  }
+
+  /** Deleted keys stay so that others hear of it, but not without end. */
+  private forgetDeleted(messageKey: string): void {
+    const deleted = this.since(messageKey, 0).filter(({ value }) => value === '')
+    for (const { key } of deleted.slice(0, -Limits.extensions)) this.entries.delete(messageKey, key)
   }
 
   clear(messageKey: string): void {

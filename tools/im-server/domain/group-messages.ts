@@ -80,9 +80,9 @@ export class GroupMessages {
     for (let position = this.revocations.length(chatID); position > 0; position -= 1) {
       const revocation = this.revocations.get(chatID, position)
       if (!revocation || revocation.time <= time) break
-      found.unshift(revocation)
+      found.push(revocation)
     }
-    return found
+    return found.reverse()
   }
 
   /** When a message was last revoked, in milliseconds; 0: never. */

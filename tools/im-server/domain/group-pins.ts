@@ -30,4 +30,8 @@ export class GroupPins {
   remove(chatID: string, seq: number): void {
     this.pins.delete(chatID, String(seq))
   }
+
+  clear(chatID: string): void {
+    this.pins.clear(chatID)
+  }
 }

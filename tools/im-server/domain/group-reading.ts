@@ -1,17 +1,7 @@
 import type { Storage, Table } from '../storage'
 import type { GroupMessage, GroupMessages } from './group-messages'
-import type { Groups } from './groups'
+import { UNTOUCHED_CHAT, type ChatState, type Groups } from './groups'
 import type { Topics } from './topics'
-
-/** How far one user is in one group or topic, in sequences. */
-export interface ReadingState {
-  /** Everything up to here is read. */
-  readonly readSeq: number
-  /** Everything up to here is not the user's to see: from before joining, or cleared. */
-  readonly hiddenSeq: number
-}
-
-const UNTOUCHED: ReadingState = { readSeq: 0, hiddenSeq: 0 }
 
 /**
  * The groups and topics as each user sees them: what is in them, and what is unread. `chatID` is the ID of a group
@@ -30,12 +20,12 @@ export class GroupReading {
     this.deleted = storage.table('group-deleted')
   }
 
-  state(chatID: string, userID: string): ReadingState {
+  state(chatID: string, userID: string): ChatState {
     if (this.topics.get(chatID)) return this.topics.state(chatID, userID)
-    return this.groups.member(chatID, userID) ?? UNTOUCHED
+    return this.groups.member(chatID, userID) ?? UNTOUCHED_CHAT
   }
 
-  change(chatID: string, userID: string, change: Partial<ReadingState>): void {
+  change(chatID: string, userID: string, change: Partial<ChatState>): void {
     if (this.topics.get(chatID)) this.topics.changeState(chatID, userID, change)
     else if (this.groups.member(chatID, userID)) this.groups.changeMember(chatID, userID, change)
   }

@@ -54,6 +54,8 @@ export interface ChatState {
   readonly hiddenSeq: number
 }
 
+export const UNTOUCHED_CHAT: ChatState = { remind: Remind.NOTIFY, readSeq: 0, hiddenSeq: 0 }
+
 export interface Member extends ChatState {
   readonly userID: string
   readonly role: Role
@@ -134,9 +136,11 @@ export class Groups {
   }
 
   putMember(groupID: string, member: Member): void {
-    if (!this.member(groupID, member.userID)) this.counts.delete(groupID)
+    if (!this.member(groupID, member.userID)) {
+      this.counts.delete(groupID)
+      this.joined.set(member.userID, groupID, true)
+    }
     this.memberships.set(groupID, member.userID, member)
-    this.joined.set(member.userID, groupID, true)
   }
 
   /** @throws RangeError for who is not in the group: look first */

@@ -1,3 +1,4 @@
+import { Limits } from '../limits'
 import type { PushEvent } from '../push'
 import type { Storage, Table } from '../storage'
 
@@ -25,6 +26,8 @@ export class Notices {
 
   /** @param seq of the message, in the group or topic `chatID` */
   addMention(userID: string, chatID: string, seq: number, event: PushEvent): void {
+    const [oldest, ...others] = this.mentions.rows(userID)
+    if (oldest && others.length + 1 >= Limits.mentions) this.mentions.delete(userID, oldest[0])
     this.mentions.set(userID, mentionKey(chatID, seq), event)
   }
 

@@ -94,6 +94,10 @@ export class Relations {
     }))
   }
 
+  groupCount(owner: string): number {
+    return this.groupRows.rows(owner).length
+  }
+
   addGroup(owner: string, name: string): void {
     if (!this.hasGroup(owner, name)) this.groupRows.set(owner, name, true)
   }

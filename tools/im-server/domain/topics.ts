@@ -1,6 +1,5 @@
 import type { Storage, Table } from '../storage'
-import type { ChatState } from './groups'
-import { Remind } from './groups'
+import { UNTOUCHED_CHAT, type ChatState } from './groups'
 
 /** A part of a community with a history of its own. */
 export interface Topic {
@@ -19,7 +18,6 @@ export interface Topic {
 }
 
 const ALL = 'all'
-const UNTOUCHED: ChatState = { remind: Remind.NOTIFY, readSeq: 0, hiddenSeq: 0 }
 
 /** The topics of the communities, and what each member has done with them. */
 export class Topics {
@@ -56,7 +54,7 @@ export class Topics {
   }
 
   state(topicID: string, userID: string): ChatState {
-    return this.states.get(topicID, userID) ?? UNTOUCHED
+    return this.states.get(topicID, userID) ?? UNTOUCHED_CHAT
   }
 
   changeState(topicID: string, userID: string, change: Partial<ChatState>): ChatState {

@@ -2,6 +2,7 @@ import { ProfileTag } from '../domain/accounts'
 import { ErrorCode, ImError } from '../errors'
 import { readID, readObjects, readString, readStrings, type JsonObject } from '../json'
 import { Limits } from '../limits'
+import { requireAccount } from '../services/users/access'
 import { profileItems } from '../services/users/profile'
 import type { RestCommands, RestContext } from './command'
 
@@ -100,9 +101,7 @@ export function accountCommands({ domain, sessions, control, router }: RestConte
 
     'im_open_login_svc/kick': (body) => {
       const userID = readString(body, 'UserID', '') || readID(body, 'Identifier')
-      if (!accounts.exists(userID)) {
-        throw new ImError(ErrorCode.ACCOUNT_NOT_FOUND, `the account ${userID} does not exist`)
-      }
+      requireAccount(domain, userID)
       control.kick(userID)
       sessions.expire(userID)
     },
@@ -112,9 +111,7 @@ export function accountCommands({ domain, sessions, control, router }: RestConte
 
     'profile/portrait_set': (body) => {
       const userID = readID(body, 'From_Account')
-      if (!accounts.exists(userID)) {
-        throw new ImError(ErrorCode.ACCOUNT_NOT_FOUND, `the account ${userID} does not exist`)
-      }
+      requireAccount(domain, userID)
       router.perform(userID, 'profile.portrait_set', body)
     },
 

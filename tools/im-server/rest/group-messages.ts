@@ -1,12 +1,14 @@
 import type { ServerContext } from '../context'
 import { ErrorCode } from '../errors'
-import { readCount, readID, readObjects, readString, type JsonObject } from '../json'
+import { readCount, readID, readString, type JsonObject } from '../json'
 import { Limits } from '../limits'
 import { requireGroup, requireTopic } from '../services/groups/access'
 import { postGroupMessage } from '../services/groups/messages/post'
 import { revokeGroupMessages } from '../services/groups/messages/revoke'
+import { readSeqs } from '../services/groups/messages/seqs'
 import { readGroupMessage } from '../services/groups/messages/send'
 import { messageToWire, type Place } from '../services/groups/messages/wire'
+import { requireAccount } from '../services/users/access'
 import type { RestCommands } from './command'
 import { forBothServices } from './groups'
 
@@ -29,6 +31,7 @@ export function groupMessageCommands(context: ServerContext): RestCommands {
     send_group_msg: (body, administrator) => {
       const from = readString(body, 'From_Account', '') || administrator
       if (from === administrator) domain.accounts.ensure(from)
+      else requireAccount(domain, from)
       const place = placeOf(body)
       const sent = { MsgClientTime: Math.floor(Date.now() / 1000), ...body }
       const message = postGroupMessage(context, place, readGroupMessage(from, sent, place.group), {
@@ -39,11 +42,13 @@ export function groupMessageCommands(context: ServerContext): RestCommands {
 
     group_msg_recall: (body, administrator) => {
       const place = placeOf(body)
-      const seqs = readObjects(body, 'MsgSeqList').map((item) => readCount(item, 'MsgSeq'))
-      const isThere = (seq: number): boolean => groupMessages.get(place.chatID, seq)?.tip === undefined
-      const known = seqs.filter((seq) => groupMessages.get(place.chatID, seq) && isThere(seq))
+      const seqs = readSeqs(body, Limits.messagesPerRevoke)
+      const known = seqs.filter((seq) => {
+        const message = groupMessages.get(place.chatID, seq)
+        return message !== undefined && !message.tip
+      })
       const reason = readString(body, 'Reason', '')
-      revokeGroupMessages(context, place, [...new Set(known)], { by: administrator, reason })
+      revokeGroupMessages(context, place, known, { by: administrator, reason })
       return {
         RecallRetList: seqs.map((seq) => ({
           MsgSeq: seq,

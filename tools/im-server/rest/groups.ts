@@ -3,6 +3,7 @@ import { ErrorCode } from '../errors'
 import { readCount, readID, readString, readStrings, type JsonObject } from '../json'
 import { Limits } from '../limits'
 import { requireGroup } from '../services/groups/access'
+import { COMMUNITIES, GROUPS } from '../services/groups/commands'
 import { administrator, GroupOperations } from '../services/groups/operations'
 import { readUserIDs } from '../services/groups/operations/fields'
 import { groupToWire, memberToWire } from '../services/groups/wire'
@@ -12,7 +13,7 @@ import type { RestCommand, RestCommands, RestContext } from './command'
 export function forBothServices(commands: Record<string, RestCommand>): RestCommands {
   const named = (service: string): [string, RestCommand][] =>
     Object.entries(commands).map(([name, command]) => [`${service}/${name}`, command])
-  return Object.fromEntries([...named('group_open_http_svc'), ...named('million_group_open_http_svc')])
+  return Object.fromEntries([...named(GROUPS), ...named(COMMUNITIES)])
 }
 
 /** Groups and their members, with the rights of the administrator of the app. */

@@ -8,6 +8,7 @@ import { sendC2cMessage } from '../services/c2c/deliver'
 import { requireC2cMessage, revokeC2cMessage } from '../services/c2c/revoke'
 import { readC2cMessage } from '../services/c2c/send'
 import { c2cMessageToWire } from '../services/c2c/wire'
+import { requireAccount } from '../services/users/access'
 import type { RestCommands } from './command'
 
 const MAX_RANDOM = 2 ** 31
@@ -26,9 +27,7 @@ export function messageCommands(context: ServerContext): RestCommands {
   function send(body: JsonObject, administrator: string, numbers: JsonObject): C2cMessage {
     const from = readString(body, 'From_Account', '') || administrator
     if (from === administrator) domain.accounts.ensure(from)
-    else if (!domain.accounts.exists(from)) {
-      throw new ImError(ErrorCode.ACCOUNT_NOT_FOUND, `the account ${from} does not exist`)
-    }
+    else requireAccount(domain, from)
     const time = Math.floor(Date.now() / 1000)
     const draft = readC2cMessage(from, { MsgClientTime: time, ...body, From_Account: from, ...numbers })
     return sendC2cMessage(context, draft, {

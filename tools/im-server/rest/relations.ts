@@ -1,5 +1,6 @@
-import { ErrorCode, ImError } from '../errors'
+import { ErrorCode } from '../errors'
 import { readID } from '../json'
+import { requireAccount } from '../services/users/access'
 import type { RestCommand, RestCommands, RestContext } from './command'
 
 /** Those that are the same for a back end as for the SDK of the user in `From_Account`. */
@@ -23,9 +24,7 @@ export function relationCommands({ domain, router }: RestContext): RestCommands 
     (command: string): RestCommand =>
     (body) => {
       const userID = readID(body, 'From_Account')
-      if (!domain.accounts.exists(userID)) {
-        throw new ImError(ErrorCode.RELATION_ACCOUNT_NOT_FOUND, `the account ${userID} does not exist`)
-      }
+      requireAccount(domain, userID, ErrorCode.RELATION_ACCOUNT_NOT_FOUND)
       return router.perform(userID, `sns.${command}`, body)
     }
   return Object.fromEntries(SHARED.map((command) => [`sns/${command}`, asUser(command)]))

@@ -85,8 +85,9 @@ export class Connection {
     const data = encodeFrame({ servcmd, seq }, body, this.format)
     this.outgoing(this, { kind, servcmd, body }, () => {
       if (this.socket.readyState !== this.socket.OPEN) return
-      this.socket.send(data)
-      if (this.socket.bufferedAmount > Limits.unsentBytes) this.drop() // it does not read
+      // Not counting this frame: what a client has missed comes in one, however large.
+      if (this.socket.bufferedAmount > Limits.unsentBytes) this.drop()
+      else this.socket.send(data)
     })
   }
 }

@@ -5,6 +5,8 @@ import { WebSocketServer } from 'ws'
 import { Limits } from '../limits'
 import { Connection, type Outgoing } from './connection'
 
+/** For clients to say goodbye when the server closes. */
+const CLOSE_GRACE_MS = 200
 const SWEEP_INTERVAL_MS = 15_000
 const PATHS = new Set(['/binfo', '/info'])
 
@@ -88,8 +90,11 @@ export async function listen(options: ListenOptions): Promise<Listener> {
       clearInterval(sweep)
       const closed = new Promise((resolve) => http.close(resolve))
       for (const connection of open) connection.close()
-      // A client that does not answer the close handshake at once is not waited for.
-      setTimeout(() => open.forEach((connection) => connection.drop()), 200).unref()
+      // A client that does not answer the close handshake, or does not finish a request, is not waited for.
+      setTimeout(() => {
+        for (const connection of open) connection.drop()
+        http.closeAllConnections()
+      }, CLOSE_GRACE_MS).unref()
       http.closeIdleConnections()
       await closed
     },

@@ -66,6 +66,23 @@ test('all that comes while one commit runs shares the next, even what changed no
   expect(written).toHaveLength(5)
 })
 
+test('tells whoever waits that a commit has failed, then and later', async () => {
+  storage.dirty = true
+  const refused: string[] = []
+  const wait = (name: string): void =>
+    outbox.post(
+      () => written.push(name),
+      () => refused.push(name),
+    )
+  wait('in the commit')
+  await turn()
+  wait('behind it')
+  storage.commits[0]?.fail(new Error('disk full'))
+  await turn()
+  wait('later')
+  expect([written, refused]).toEqual([[], ['in the commit', 'behind it', 'later']])
+})
+
 test('tells of a failed commit once, and confirms nothing any more', async () => {
   storage.dirty = true
   post('lost')

@@ -1,5 +1,12 @@
 import { resolve } from 'node:path'
-import { context, type BuildContext, type BuildFailure, type Message, type Plugin } from 'esbuild'
+import {
+  context,
+  type BuildContext,
+  type BuildFailure,
+  type Message,
+  type OnResolveResult,
+  type Plugin,
+} from 'esbuild'
 import { CompileError, type Diagnostic } from './diagnostics'
 import type { SourceTree } from './source-tree'
 
@@ -21,6 +28,8 @@ const ABSENT = [
   'location',
   'navigator',
 ]
+
+const MODULE_SUFFIXES = ['', '.ts', '.js', '/index.ts', '/index.js']
 
 /** Bundles the mini program's scripts. One instance keeps esbuild's state, so that rebuilding is quick. */
 export class AppBundler {
@@ -80,10 +89,8 @@ export class AppBundler {
         build.onResolve({ filter: /^\// }, ({ path, importer }) =>
           importer === 'app' ? { path, sideEffects: true } : undefined,
         )
-        build.onResolve({ filter: /^\.{1,2}(\/|$)/ }, ({ path, importer }) => {
-          const file = this.mounted(importer, path)
-          return file ? { path: file } : undefined
-        })
+        build.onResolve({ filter: /^\.{1,2}(\/|$)/ }, ({ path, importer }) => this.relative(importer, path))
+        build.onResolve({ filter: /^[^./]/ }, ({ path, importer }) => this.packaged(importer, path))
         build.onLoad({ filter: /.*/, namespace: 'mp' }, ({ path }) => ({
           contents: this.virtualModule(path),
           resolveDir: this.tree.root,
@@ -92,13 +99,25 @@ export class AppBundler {
     }
   }
 
-  /** A relative import that leaves the root for a mounted folder. */
-  private mounted(importer: string, target: string): string | undefined {
+  /** esbuild finds relative imports itself, but for those that leave the root for a mounted folder or their package. */
+  private relative(importer: string, target: string): OnResolveResult | undefined {
     const from = this.tree.virtual(importer)
-    if (!from || this.tree.isMounted(from)) return undefined
+    if (!from) return undefined
     const path = this.tree.resolve(from, target)
-    if (!this.tree.isMounted(path)) return undefined
-    return this.tree.find(path, ['', '.ts', '.js', '/index.ts', '/index.js'])
+    const obstacle = this.tree.packages.obstacle(from, path)
+    if (obstacle) return { errors: [{ text: obstacle }] }
+    if (this.tree.isMounted(from) || !this.tree.isMounted(path)) return undefined
+    const file = this.tree.find(path, MODULE_SUFFIXES)
+    return file ? { path: file } : undefined
+  }
+
+  /** A package that "build npm" has made; what it has not, esbuild takes from node_modules. */
+  private packaged(importer: string, target: string): OnResolveResult | undefined {
+    const from = this.tree.virtual(importer)
+    if (!from) return undefined
+    const files = this.tree.npmPaths(from, target).map((path) => this.tree.find(path, ['', '.js']))
+    const file = files.find((found) => found !== undefined)
+    return file ? { path: file } : undefined
   }
 
   private virtualModule(path: string): string {

@@ -2,26 +2,33 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformSync, type TransformFailure } from 'esbuild'
 import { CompileError, lineOf, type Diagnostic } from './diagnostics'
+import { Packages, type SubpackageConfig } from './packages'
 import type { SourceTree } from './source-tree'
 
 const SCRIPTS = ['.ts', '.js']
 
+type PathMap = Record<string, string>
+
+interface Using {
+  usingComponents?: PathMap
+  /** What stands for a component until its package has been loaded. */
+  componentPlaceholder?: PathMap
+}
+
 /** The parts of a page's or component's json that the preview reads; other keys are kept as they are. */
-export interface UnitJson {
+export interface UnitJson extends Using {
   component?: boolean
-  usingComponents?: Record<string, string>
   componentGenerics?: Record<string, true | { default?: string }>
   styleIsolation?: string
   addGlobalClass?: boolean
   [key: string]: unknown
 }
 
-export interface AppJson {
+export interface AppJson extends SubpackageConfig, Using {
   pages: string[]
   window?: Record<string, unknown>
   darkmode?: boolean
   themeLocation?: string
-  usingComponents?: Record<string, string>
   [key: string]: unknown
 }
 
@@ -44,8 +51,6 @@ export interface Program {
   units: Unit[]
   pages: string[]
 }
-
-type Subpackage = { root: string; pages: string[] }
 
 function readJson<T>(file: string): T {
   const text = readFileSync(file, 'utf8')
@@ -74,7 +79,7 @@ export function readProgram(tree: SourceTree, diagnostics: Diagnostic[]): Progra
 class ProgramReader {
   private readonly units = new Map<string, Unit>()
   private readonly order: Unit[] = []
-  private globals: Record<string, string> = {}
+  private globals: PathMap = {}
 
   constructor(
     private readonly tree: SourceTree,
@@ -92,8 +97,9 @@ class ProgramReader {
         message: 'pages is empty',
       })
     }
-    this.globals = this.using(app.usingComponents, file, 'app')
-    const pages = [...app.pages, ...subpackagePages(app)]
+    this.tree.packages = new Packages(app)
+    this.globals = this.using(app, file, 'app')
+    const pages = [...app.pages, ...this.tree.packages.pages]
     for (const page of pages) {
       if (!this.add(page, true)) this.report(file, page, `page ${page} is missing`)
     }
@@ -123,7 +129,7 @@ class ProgramReader {
     const unit: Unit = { path, isPage, json, script, wxml, wxss: this.tree.find(path, ['.wxss']) }
     this.units.set(path, unit)
     if (jsonFile) {
-      json.usingComponents = { ...this.globals, ...this.using(json.usingComponents, jsonFile, path) }
+      json.usingComponents = { ...this.globals, ...this.using(json, jsonFile, path) }
       json.componentGenerics = this.generics(json.componentGenerics, jsonFile, path)
     } else {
       json.usingComponents = this.globals
@@ -136,12 +142,15 @@ class ProgramReader {
     return true
   }
 
-  private using(map: Record<string, string> | undefined, file: string, from: string): Record<string, string> {
-    const resolved: Record<string, string> = {}
-    for (const [name, target] of Object.entries(map ?? {})) {
+  private using({ usingComponents, componentPlaceholder }: Using, file: string, from: string): PathMap {
+    const resolved: PathMap = {}
+    for (const [name, target] of Object.entries(usingComponents ?? {})) {
       const path = this.locate(from, target)
+      // With something in its place meanwhile, it is loaded when it is needed.
+      const obstacle = path && !componentPlaceholder?.[name] && this.tree.packages.obstacle(from, path)
+      const problem = path ? obstacle : `there is nothing at ${target}`
       if (path) resolved[name] = `/${path}`
-      else this.report(file, `"${name}"`, `component "${name}": there is nothing at ${target}`)
+      if (problem) this.report(file, `"${name}"`, `component "${name}": ${problem}`)
     }
     return resolved
   }
@@ -164,26 +173,27 @@ class ProgramReader {
 
   /** WeChat looks beside the file, then from the root, then in npm packages; a folder stands for its index. */
   private locate(from: string, target: string): string | undefined {
-    const candidates = [this.tree.resolve(from, target)]
-    if (/^[\w@]/.test(target)) candidates.push(target, ...this.npmPath(target))
-    return candidates.flatMap((path) => [path, `${path}/index`]).find((path) => this.add(path, false))
+    const first = (paths: readonly string[]): string | undefined =>
+      paths.find((path) => this.add(path, false))
+    const own = this.tree.resolve(from, target)
+    const found = first([own, `${own}/index`])
+    if (found || !/^[\w@]/.test(target)) return found
+    return (
+      first([target, `${target}/index`, ...this.tree.npmPaths(from, target)]) ?? first(this.installed(target))
+    )
   }
 
-  private npmPath(target: string): string[] {
+  /** While the kit is developed nobody has built npm: then the installed package itself has to do. */
+  private installed(target: string): string[] {
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? ''
     const dir = join(this.tree.root, 'node_modules', name)
     if (!existsSync(join(dir, 'package.json'))) return []
     const { miniprogram } = readJson<{ miniprogram?: string }>(join(dir, 'package.json'))
     this.tree.mount(`miniprogram_npm/${name}`, join(dir, miniprogram ?? 'miniprogram_dist'))
-    return [`miniprogram_npm/${target}`]
+    return [`miniprogram_npm/${target}`, `miniprogram_npm/${target}/index`]
   }
 
   private report(file: string, needle: string, message: string): void {
     this.diagnostics.push({ file, line: lineOf(readFileSync(file, 'utf8'), needle), message })
   }
-}
-
-function subpackagePages(app: AppJson): string[] {
-  const list = (app.subPackages ?? app.subpackages ?? []) as Subpackage[]
-  return list.flatMap(({ root, pages }) => pages.map((page) => `${root.replace(/^\/|\/$/g, '')}/${page}`))
 }

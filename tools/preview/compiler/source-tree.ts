@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, posix, relative, resolve, sep } from 'node:path'
+import { Packages } from './packages'
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile()
 
@@ -14,6 +15,8 @@ const inside = (dir: string, file: string): string | undefined => {
  */
 export class SourceTree {
   readonly root: string
+  /** Known once app.json has been read. */
+  packages = new Packages()
   private readonly mounts: { prefix: string; dir: string }[]
 
   constructor(root: string, mounts: Record<string, string> = {}) {
@@ -52,6 +55,12 @@ export class SourceTree {
   /** The real file of a virtual path without suffix, with the first suffix that exists. */
   find(virtual: string, suffixes: readonly string[]): string | undefined {
     return suffixes.map((suffix) => this.real(virtual + suffix)).find(isFile)
+  }
+
+  /** The virtual paths, without suffix, that the name of an npm package or of a file in one may stand for. */
+  npmPaths(from: string, target: string): string[] {
+    const folders = this.packages.npmFolders(from)
+    return folders.flatMap((folder) => [`${folder}/${target}`, `${folder}/${target}/index`])
   }
 
   /** Resolves `target` as written in the file `from` (a virtual path); a leading slash means the root. */

@@ -115,7 +115,7 @@ class TemplateCompiler {
       this.addImport(tag, template)
     } else if (tag.name === 'wxs') {
       const src = tag.attributes.get('src')
-      if (src) this.addScript(file, tag, this.tree.resolve(path, src))
+      if (src) this.addScript(file, tag, this.tree.resolve(path, src), path)
     } else if (!STRUCTURE.has(tag.name) && !isBuiltinTag(tag.name) && !known.has(tag.name)) {
       this.problem(file, tag, `<${tag.name}> is neither built in nor in usingComponents`)
     }
@@ -127,11 +127,14 @@ class TemplateCompiler {
     const real = this.tree.find(target, ['.wxml'])
     imports.push(target)
     if (real) this.addTemplate(target, real, known)
-    else this.problem(file, tag, `<${tag.name}>: there is no file ${src}`)
+    const problem = real ? this.tree.packages.obstacle(path, target) : `there is no file ${src}`
+    if (problem) this.problem(file, tag, `<${tag.name}>: ${problem}`)
   }
 
-  private addScript(file: string, tag: WxmlTag, target: string): void {
+  private addScript(file: string, tag: WxmlTag, target: string, from: string): void {
     const path = target.replace(/\.wxs$/, '')
+    const obstacle = this.tree.packages.obstacle(from, path)
+    if (obstacle) this.problem(file, tag, `<wxs>: ${obstacle}`)
     if (this.scripts.has(path)) return
     this.scripts.add(path)
     const real = this.tree.find(path, ['.wxs'])
@@ -144,6 +147,7 @@ class TemplateCompiler {
         real,
         { ...tag, line: 1, attributes: new Map([['src', required]]) },
         this.tree.resolve(path, required),
+        path,
       )
     }
   }

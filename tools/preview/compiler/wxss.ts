@@ -41,8 +41,11 @@ function parse(tree: SourceTree, file: string, parents: ReadonlySet<string>): Ro
   root.walkAtRules('import', (rule) => {
     const name = /^(?:url\()?\s*['"]?([^'")]+)['"]?\)?/.exec(rule.params)?.[1] ?? ''
     const from = tree.virtual(file)
-    const target = from && tree.find(tree.resolve(from, name.replace(/\.wxss$/, '')), ['.wxss'])
+    const path = from && tree.resolve(from, name.replace(/\.wxss$/, ''))
+    const target = path && tree.find(path, ['.wxss'])
     if (!target) throw errorAt(rule, file, `@import: there is no file ${name}`)
+    const obstacle = tree.packages.obstacle(from, path)
+    if (obstacle) throw errorAt(rule, file, `@import: ${obstacle}`)
     if (parents.has(target)) throw errorAt(rule, file, `@import: ${name} imports itself`)
     rule.replaceWith(parse(tree, target, new Set([...parents, file])).nodes)
   })

@@ -21,24 +21,30 @@ export class MiniProgram extends Emitter<AppEvents> {
   ) {
     super()
     router.on('exit', () => this.exit())
+    router.on('enter', (route) => this.launchApp(route))
   }
 
-  /** `App.onLaunch`, `App.onShow`, then the first page. */
+  /** Opens the first page. */
   launch(): void {
-    const { app, config } = this.program
-    const path = device.launchPath ?? config.app.pages[0] ?? ''
-    const options = { path, query: { ...device.query }, scene: 1001 }
-    app.onLaunch?.(options)
-    app.onShow?.(options)
+    const path = device.launchPath ?? this.program.config.app.pages[0] ?? ''
     const search = new URLSearchParams(device.query).toString()
     this.router.open(`/${path}${search ? `?${search}` : ''}`)
+  }
+
+  /** `App.onLaunch` and `App.onShow` come before the first page that is not in an independent subpackage. */
+  private launchApp(path: string): void {
+    if (this.program.launched || this.program.isIndependent(path)) return
+    this.program.launched = true
+    const options = { path, query: { ...device.query }, scene: 1001 }
+    this.program.app.onLaunch?.(options)
+    this.program.app.onShow?.(options)
   }
 
   /** Leaves the screen, as by the capsule or by going back from the first page. */
   exit(): void {
     if (this.card) return
     this.router.top?.hide()
-    this.program.app.onHide?.()
+    if (this.program.launched) this.program.app.onHide?.()
     this.emit('hide', undefined)
     const reopen = el('button', { onclick: () => this.reopen() }, '重新进入')
     this.card = el('div', { class: 'phone-exit' }, el('p', {}, '已退出小程序'), reopen)
@@ -51,7 +57,7 @@ export class MiniProgram extends Emitter<AppEvents> {
     this.card.remove()
     this.card = undefined
     const options = { path: this.router.top?.route ?? '', query: { ...device.query }, scene: 1001 }
-    this.program.app.onShow?.(options)
+    if (this.program.launched) this.program.app.onShow?.(options)
     this.emit('show', options)
     this.router.top?.show()
   }

@@ -14,6 +14,8 @@ export interface BackTarget {
 interface PageEvents {
   /** Another page is on top, or the mini program has left the screen. */
   change: Page | undefined
+  /** A page of this route is about to be made. */
+  enter: string
   exit: void
 }
 
@@ -178,6 +180,7 @@ export class Router extends Emitter<PageEvents> {
     const from = this.top?.route ?? ''
     const target = new URL(path, `http://mini-program/${from}`).pathname.slice(1)
     if (!this.program.config.pages.includes(target)) throw new Error(`page "${target}" is not found`)
+    this.emit('enter', target)
     const query = Object.fromEntries(new URLSearchParams(search))
     const onBack = this.stack.length > 0 ? () => this.systemBack() : undefined
     return new Page(target, query, { ...this.program.pageConfig(target, device.theme) }, onBack)

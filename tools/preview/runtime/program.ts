@@ -1,4 +1,5 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter'
+import { device } from './device'
 import { codeSpace } from './framework'
 
 interface UnitDescription {
@@ -11,6 +12,8 @@ interface UnitDescription {
 interface Config {
   app: {
     pages: string[]
+    subPackages?: { root: string; independent?: boolean }[]
+    subpackages?: { root: string; independent?: boolean }[]
     window?: Record<string, unknown>
     darkmode?: boolean
     usingComponents?: Record<string, string>
@@ -45,6 +48,7 @@ type StartListener = (program: Program) => void
 export class Program {
   config: Config = { app: { pages: [] }, theme: {}, pages: [], units: [] }
   app: AppObject = {}
+  launched = false
   private current = ''
   private readonly configs = new Map<string, Record<string, unknown>>()
 
@@ -81,6 +85,18 @@ export class Program {
     this.onProblems(problems)
   }
 
+  /** Opened in an independent subpackage, there is no App until a page outside of it is opened. */
+  private get hasApp(): boolean {
+    return this.launched || !this.isIndependent(device.launchPath ?? '')
+  }
+
+  /** Whether a page runs without the main package, and so without the App. */
+  isIndependent(path: string): boolean {
+    const { subPackages, subpackages } = this.config.app
+    const roots = (subPackages ?? subpackages ?? []).filter(({ independent }) => independent)
+    return roots.some(({ root }) => path.startsWith(`${root.replace(/^\/|\/$/g, '')}/`))
+  }
+
   /** app.json's `window` overlaid by the page's json, theme variables filled in. */
   pageConfig(path: string, theme: string): Record<string, unknown> {
     const merged = { ...this.config.app.window, ...this.configs.get(path) }
@@ -99,7 +115,8 @@ export class Program {
       App: (app: AppObject) => {
         this.app = app
       },
-      getApp: () => this.app,
+      getApp: (options?: { allowDefault?: boolean }) =>
+        this.hasApp ? this.app : options?.allowDefault ? {} : undefined,
       Page: (definition: Definition) => this.register(definition, 'pageDefinition'),
       Component: (definition: Definition) => this.register(definition, 'definition'),
       Behavior: (definition: Definition) => codeSpace.behavior().definition(definition).register(),

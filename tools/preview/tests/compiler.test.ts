@@ -175,3 +175,110 @@ it('takes components and modules from a mounted directory', async () => {
   expect(code).toContain('Kit/part/index')
   rmSync(kit, { recursive: true })
 })
+
+describe('npm packages', () => {
+  const KIT = { 'pages/a/index.ts': 'import { answer } from "kit"\nPage({ data: { answer } })' }
+  const SUBPACKAGE = (independent: boolean) => ({
+    'app.json': JSON.stringify({
+      pages: ['pages/a/index'],
+      subPackages: [{ root: 'sub', pages: ['b/index'], independent }],
+    }),
+    'sub/b/index.json': '{}',
+    'sub/b/index.wxml': '<view />',
+    'sub/b/index.ts': 'import { answer } from "kit"\nPage({ data: { answer } })',
+  })
+  const built = (folder: string, answer: string) => ({
+    [`${folder}/kit/index.js`]: `exports.answer = "${answer}"`,
+  })
+  const installed = {
+    'node_modules/kit/package.json': '{ "name": "kit", "main": "main.js" }',
+    'node_modules/kit/main.js': 'exports.answer = "installed"',
+  }
+
+  it('are those that "build npm" has made', async () => {
+    const { code } = await app({ ...KIT, ...installed, ...built('miniprogram_npm', 'built') })
+    expect(code).toContain('"built"')
+    expect(code).not.toContain('"installed"')
+  })
+
+  it('are the installed ones as long as none are built', async () => {
+    const { code } = await app({ ...KIT, ...installed })
+    expect(code).toContain('"installed"')
+  })
+
+  it('come from the folder that is nearest to the importing file', async () => {
+    const files = { ...SUBPACKAGE(false), ...built('miniprogram_npm', 'far') }
+    expect((await app(files)).code).toContain('"far"')
+    const { code } = await app({ ...files, ...built('sub/miniprogram_npm', 'near') })
+    expect(code).toContain('"near"')
+    expect(code).not.toContain('"far"')
+  })
+
+  it('of the main package are out of reach for an independent subpackage', async () => {
+    const files = { ...SUBPACKAGE(true), ...built('miniprogram_npm', 'far') }
+    expect(await problem(files)).toMatchObject({ file: 'sub/b/index.ts', line: 1 })
+    await app({ ...files, ...built('sub/miniprogram_npm', 'near') })
+  })
+
+  it('give components, also from folders of theirs', async () => {
+    const { code } = await app({
+      'pages/a/index.json': '{ "usingComponents": { "kit": "kit", "part": "kit/part" } }',
+      'pages/a/index.wxml': '<kit /><part />',
+      ...built('miniprogram_npm', 'x'),
+      'miniprogram_npm/kit/index.json': '{ "component": true }',
+      'miniprogram_npm/kit/index.wxml': '<view />',
+      'miniprogram_npm/kit/part.json': '{ "component": true }',
+      'miniprogram_npm/kit/part.wxml': '<view />',
+      'miniprogram_npm/kit/part.js': 'Component({})',
+      'node_modules/kit/package.json': '{ "miniprogram": "." }',
+    })
+    expect(code).toContain('begin("miniprogram_npm/kit/part")')
+  })
+})
+
+describe('across the borders of packages it refuses', () => {
+  const program = (independent: boolean) => ({
+    'app.json': JSON.stringify({
+      pages: ['pages/a/index'],
+      subpackages: [{ root: '/sub/', pages: ['b/index'], independent }],
+    }),
+    'common/index.json': '{ "component": true }',
+    'common/index.wxml': '<view />',
+    'common/index.ts': 'Component({})',
+    'common/index.wxss': '.x { color: red }',
+    'common/index.wxs': 'module.exports = {}',
+    'sub/b/index.json': '{}',
+    'sub/b/index.wxml': '<view />',
+    'sub/b/index.ts': 'Page({})',
+    'sub/part.json': '{ "component": true }',
+    'sub/part.wxml': '<view />',
+    'sub/part.ts': 'Component({})',
+  })
+  const crossings: [string, Record<string, string>][] = [
+    ['a script', { 'sub/b/index.ts': 'import "../../common/index"\nPage({})' }],
+    ['a component', { 'sub/b/index.json': '{ "usingComponents": { "c": "/common/index" } }' }],
+    ['styles', { 'sub/b/index.wxss': '@import "../../common/index.wxss";' }],
+    ['a template', { 'sub/b/index.wxml': '<include src="/common/index.wxml" />' }],
+    ['a wxs file', { 'sub/b/index.wxml': '<wxs module="m" src="../../common/index.wxs" />' }],
+  ]
+
+  test.each(crossings)('%s of the main package in an independent subpackage', async (_name, files) => {
+    const { message, file } = await problem({ ...program(true), ...files })
+    expect(message).toContain('common/index is outside of the independent subpackage sub')
+    expect(file).toBe(Object.keys(files)[0])
+    await app({ ...program(false), ...files })
+  })
+
+  it('a component or script of a subpackage in the main package, unless it has a placeholder', async () => {
+    const using = '"usingComponents": { "part": "../../sub/part" }'
+    const used = { 'pages/a/index.json': `{ ${using} }` }
+    const { message } = await problem({ ...program(false), ...used })
+    expect(message).toContain('sub/part is in the subpackage sub')
+    const script = { ...program(false), 'pages/a/index.ts': 'import "../../sub/part"' }
+    expect((await problem(script)).message).toContain('sub/part is in the subpackage sub')
+    await app({
+      ...program(false),
+      'pages/a/index.json': `{ ${using}, "componentPlaceholder": { "part": "view" } }`,
+    })
+  })
+})

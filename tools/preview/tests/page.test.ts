@@ -126,6 +126,15 @@ describe('navigation', () => {
     expect(refusal).toEqual({ errMsg: 'navigateTo:fail page "nowhere" is not found' })
   })
 
+  it('starts in an independent subpackage without the app, which comes with the first page outside of it', async () => {
+    await phone.page.close()
+    phone = await preview.open('path=apart/alone/index')
+    expect(await phone.page.innerText('.alone')).toBe('without an app')
+    await phone.page.click('.alone')
+    await phone.page.waitForSelector('.hello')
+    expect((await phone.log()).slice(0, 2)).toEqual(['app launch', 'app show'])
+  })
+
   it('goes back by a swipe from the left edge', async () => {
     const { mouse } = phone.page
     await phone.page.click('.go')

@@ -143,6 +143,29 @@ describe('messages', () => {
   })
 })
 
+test('conversations are shown as their owner sees them', async () => {
+  const alice = await server.login('alice')
+  await alice.chat.createGroup({
+    type: TencentCloudChat.TYPES.GRP_WORK,
+    name: 'Team',
+    groupID: 'team',
+    memberList: [{ userID: 'bob' }, { userID: 'carol' }],
+  })
+  const send = (text: string, receiverList?: string[]): Promise<unknown> => {
+    const options = { to: 'team', conversationType: TencentCloudChat.TYPES.CONV_GROUP, payload: { text } }
+    return alice.chat.sendMessage(alice.chat.createTextMessage({ ...options, receiverList }))
+  }
+  await send('for all')
+  await send('only for bob', ['bob'])
+  const [[ofBob], [ofCarol]] = [
+    server.current.control.conversations('bob'),
+    server.current.control.conversations('carol'),
+  ]
+  expect(ofBob?.lastMessage?.preview).toBe('only for bob')
+  expect(ofCarol?.lastMessage?.preview).toBe('for all')
+  expect(ofCarol?.unreadCount).toBe(ofBob?.unreadCount)
+})
+
 describe('the app', () => {
   test('its configuration and abilities change for who is connected', async () => {
     const alice = await server.login('alice')

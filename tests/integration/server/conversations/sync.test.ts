@@ -50,6 +50,37 @@ describe('two instances of a user', () => {
     await until(() => tablet.conversation('bob')?.conversationGroupList.join() === 'close', 'bob is close')
   })
 
+  test('agree again as well when the lost connection had lasted, and the client asks for the whole list', async () => {
+    // Only of a socket that breaks within a second the SDK remembers since when it is away.
+    const asked = (): unknown[] =>
+      frames.filter(({ TimeStamp }) => TimeStamp === 0).map(({ TimeStamp }) => TimeStamp)
+    const frames: Record<string, unknown>[] = []
+    server.current.trace.listen(({ kind, servcmd, body }) => {
+      if (kind === 'request' && servcmd === 'recentcontact.page_get') frames.push(body)
+    })
+    const start = Date.now()
+    await until(() => Date.now() > start + 1000, 'a second')
+    tablet.loseNetwork()
+    await alice.chat.setMessageRead({ conversationID: 'C2Cbob' })
+    await alice.chat.deleteConversation('C2Ccarol')
+    tablet.regainNetwork()
+    await until(() => asked().length === 1, 'the tablet asks for the whole list')
+    await until(() => !tablet.conversation('carol'), 'the tablet deletes carol')
+    await until(() => tablet.conversation('bob')?.unreadCount === 0, 'nothing is unread')
+  })
+
+  test('agree on a conversation that has got a message and was deleted meanwhile', async () => {
+    tablet.loseNetwork()
+    await carol.sendText('alice', 'late')
+    await alice.receivedText('late')
+    await alice.chat.deleteConversation('C2Ccarol')
+    await bob.sendText('alice', 'and then')
+    tablet.regainNetwork()
+    await tablet.receivedText('and then')
+    expect(tablet.conversation('carol')).toBeUndefined()
+    expect(tablet.received.map(textOf)).not.toContain('late')
+  })
+
   test('agree on a conversation that was deleted and has come back meanwhile', async () => {
     tablet.loseNetwork()
     await alice.chat.deleteConversation('C2Ccarol')

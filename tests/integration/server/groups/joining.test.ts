@@ -150,6 +150,19 @@ describe('who wants to join', () => {
     expect(await codeOf(answer(alice, ofCarol, 'Agree'))).toBe(10010)
     expect(await applications(alice)).toEqual([])
   })
+
+  test('is not brought back by an old application after having come in otherwise and left', async () => {
+    const alice = await server.login('alice')
+    const bob = await server.login('bob')
+    const { groupID } = await createGroup(alice, { type: TYPES.GRP_PUBLIC })
+    await join(bob, groupID)
+    const request = await getsNotice(alice, 1)
+    await alice.chat.updateGroupProfile({ groupID, joinOption: 'FreeAccess' } as never)
+    await join(bob, groupID)
+    await bob.chat.quitGroup(groupID)
+    expect(await codeOf(answer(alice, request, 'Agree'))).toBe(10024)
+    expect(await roles(alice, groupID)).toEqual(['alice: Owner'])
+  })
 })
 
 describe('who is invited', () => {

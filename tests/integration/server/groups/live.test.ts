@@ -1,5 +1,5 @@
 import type { Message } from '@tencentcloud/chat'
-import { textOf, TestClient, until, useServer } from '../../harness'
+import { RawClient, textOf, TestClient, until, useServer } from '../../harness'
 import { codeOf, createGroup, dataOf, EVENT, join, memberList, tips, TYPES } from './steps'
 
 const server = useServer()
@@ -198,4 +198,23 @@ test('many messages in a short time all arrive, in order', async () => {
   await Promise.all(texts.map((text) => send(alice, text)))
   await until(() => textsOf(bob).length === texts.length, 'bob gets them all')
   expect(textsOf(bob)).toEqual(texts)
+})
+
+test('what a stranger learns by itself: no custom fields, and no history without the ability for it', async () => {
+  const alice = await server.login('alice')
+  const groupCustomField = [{ key: 'plan', value: 'secret' }]
+  await createGroup(alice, { groupID, type: TYPES.GRP_AVCHATROOM, groupCustomField })
+  await join(alice, groupID)
+  await send(alice, 'before')
+  const bob = await RawClient.login(server.current, 'bob')
+  const view = await bob.request('group_open_http_svc.get_group_self_member_info', { GroupIdList: [groupID] })
+  expect(view.GroupInfo).toMatchObject([{ ErrorCode: 0, Type: 'AVChatRoom', AppDefinedData: [] }])
+  const joining = { GroupId: groupID, HugeGroupHistoryMsgFlag: 1 }
+  server.current.control.pushAbilities('1'.repeat(61) + '011')
+  expect(await bob.request('group_open_http_svc.apply_join_group', joining)).toMatchObject({ RspMsgList: [] })
+  server.current.control.pushAbilities('1'.repeat(64))
+  expect(await bob.request('group_open_http_svc.apply_join_group', joining)).toMatchObject({
+    RspMsgList: [{ From_Account: 'alice' }],
+  })
+  bob.close()
 })

@@ -1,4 +1,4 @@
-import { textOf, until, useServer } from '../../harness'
+import { RawClient, textOf, until, useServer } from '../../harness'
 import { more, TYPES } from './helpers'
 
 const server = useServer({ devices: 2 })
@@ -92,4 +92,19 @@ test('revoked on one device: gone on the other one, for the peer, and from the u
   await phone.chat.revokeMessage(sent)
   await until(() => tablet.revoked.length && bob.revoked.length, 'both know')
   await until(() => bob.conversation('alice')?.unreadCount === 0, 'nothing is unread')
+})
+
+test('messages to several users may have the same numbers, as a back end may give them', async () => {
+  const alice = await RawClient.login(server.current, 'alice', '/binfo?instanceid=raw-alice')
+  const MsgBody = [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'to all' } }]
+  const send = (To_Account: string): Promise<unknown> =>
+    alice.request('openim.sendmsg', { To_Account, MsgSeq: 5, MsgRandom: 5, MsgBody })
+  for (const receiver of ['bob', 'carol', 'bob']) await send(receiver) // the last one is a repetition
+  const { MsgList } = await alice.request('openim.getroammsg', { Peer_Account: 'bob' })
+  expect(MsgList).toHaveLength(1)
+  for (const To_Account of ['bob', 'carol']) {
+    const MsgInfo = { From_Account: 'alice', To_Account, MsgSeq: 5, MsgRandom: 5 }
+    expect(await alice.request('openim.msgwithdraw', { MsgInfo })).toMatchObject({ ErrorCode: 0 })
+  }
+  alice.close()
 })

@@ -54,3 +54,23 @@ test('only owner and admins pin; at most ten, each once', async () => {
   const carol = await server.login('carol')
   expect((await failure(more(carol).getPinnedGroupMessageList('team'))).code).toBe(10007)
 })
+
+test('a pin goes with its message, and those of a group that is gone do not count in the next', async () => {
+  const alice = await server.login('alice')
+  const fill = async (): Promise<Message[]> => {
+    await createGroup([alice], 'team', TYPES.GRP_PUBLIC)
+    const sent: Message[] = []
+    for (let i = 0; i < 10; i += 1) sent.push(await sendGroupText(alice, `m${i}`))
+    for (const message of sent) await pin(message)
+    return sent
+  }
+  const pin = (message: Message): Promise<unknown> =>
+    more(alice).pinGroupMessage({ groupID: 'team', message, isPinned: true })
+  const [first] = await fill()
+  await alice.chat.revokeMessage(first as Message)
+  await pin(await sendGroupText(alice, 'in its place'))
+
+  await alice.chat.dismissGroup('team')
+  await fill()
+  expect((await more(alice).getPinnedGroupMessageList('team')).data.messageList).toHaveLength(10)
+})

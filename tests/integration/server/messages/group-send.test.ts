@@ -1,4 +1,4 @@
-import { until, useServer, type TestClient } from '../../harness'
+import { RawClient, until, useServer, type TestClient } from '../../harness'
 import {
   createGroup,
   createGroupText,
@@ -92,6 +92,14 @@ test('in a live room: sent, revoked for everybody, and not to be modified', asyn
   await alice.chat.revokeMessage(sent)
   await until(() => bob.revoked.length, 'bob learns of it')
   expect(bob.revoked[0]).toMatchObject({ ID: sent.ID })
+
+  const kept = await sendGroupText(alice, 'as it was', { groupID: 'live' })
+  expect((await failure(alice.chat.modifyMessage(kept))).code).toBeGreaterThan(0)
+  // The SDK has refused by itself: the server does as well.
+  const raw = await RawClient.login(server.current, 'alice')
+  const request = { GroupId: 'live', MsgSeq: kept.sequence, MsgVersion: 0, CloudCustomData: 'changed' }
+  expect(await raw.request('openim.modify_group_msg', request)).toMatchObject({ ErrorCode: 20026 })
+  raw.close()
 })
 
 test('online only: delivered, not kept, without a number', async () => {
@@ -174,4 +182,33 @@ test('unread: others’ messages until read; not own ones, revoked ones and thos
   expect(groupConversation(again)?.unreadCount).toBe(1)
   expect(groupConversation(again)?.lastMessage).toMatchObject({ payload: { text: 'own' } })
   expect(again.chat.getTotalUnreadMessageCount()).toBe(1)
+})
+
+test('a meeting keeps no unread counts', async () => {
+  const [alice, bob] = await team(TYPES.GRP_MEETING)
+  await sendGroupText(alice, 'hello')
+  await bob.receivedText('hello')
+  const again = await server.login('bob')
+  await again.synced()
+  for (const client of [bob, again]) {
+    const conversation = await until(() => groupConversation(client, 'team'), 'the meeting is in the list')
+    expect(conversation.unreadCount).toBe(0)
+  }
+})
+
+test('the repetition of a request is answered, also when its sender was muted meanwhile', async () => {
+  const [alice] = await team(TYPES.GRP_PUBLIC)
+  const raw = await RawClient.login(server.current, 'bob')
+  const send = (random: number) =>
+    raw.request('group_open_http_svc.send_group_msg', {
+      GroupId: 'team',
+      Random: random,
+      MsgClientTime: 1,
+      MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'once' } }],
+    })
+  const first = await send(1)
+  await alice.receivedText('once')
+  await alice.chat.setGroupMemberMuteTime({ groupID: 'team', userID: 'bob', muteTime: 600 })
+  expect(await send(1)).toEqual(first)
+  expect(await send(2)).toMatchObject({ ErrorCode: 10017 })
 })

@@ -172,3 +172,16 @@ test('messages and notices of the back end arrive, and messages are revoked', as
   expect(notices(alice)).not.toContain('only for bob')
   expect(bob.received.map(textOf)).toContain('for alice')
 })
+
+test('messages come from users that exist, and are revoked ten at a time', async () => {
+  await createTeam()
+  const message = { GroupId: 'team', Random: 1, MsgBody: text('hi') }
+  expect(await ask(`${SERVICE}/send_group_msg`, { ...message, From_Account: 'nobody' })).toMatchObject({
+    ErrorCode: 20003,
+  })
+  const { MsgSeq } = await ask(`${SERVICE}/send_group_msg`, message)
+  const recall = (...seqs: unknown[]) =>
+    ask(`${SERVICE}/group_msg_recall`, { GroupId: 'team', MsgSeqList: seqs.map((seq) => ({ MsgSeq: seq })) })
+  expect(await recall(...Array<unknown>(11).fill(MsgSeq))).toMatchObject({ ErrorCode: 10004 })
+  expect(await recall(MsgSeq, 999)).toMatchObject({ RecallRetList: [{ RetCode: 0 }, { RetCode: 10030 }] })
+})

@@ -83,3 +83,21 @@ test('whom a kick did not reach learns of it at the next hello', async () => {
   )
   expect(reply.body).toMatchObject({ ErrorCode: 1002, KickType: 1 })
 })
+
+test('what a client has missed comes in one piece, however large', async () => {
+  const { socket, replies } = await connect('away')
+  const replyTo = (list: Reply[], number: number) => list.find(({ head }) => head.seq === number)
+  socket.send(frame('im_open_status.wslogin', 101, {}, credentials('bob')))
+  await until(() => replyTo(replies, 101), 'bob is in')
+  socket.terminate()
+  const text = 'x'.repeat(11_000)
+  const count = Math.ceil(Limits.unsentBytes / text.length) + 100
+  for (let sent = 0; sent < count; sent += 1) {
+    server.current.control.send({ from: 'alice', to: { userID: 'bob' }, content: { text } })
+  }
+  const again = await connect('away')
+  again.socket.send(frame('im_open_status.wslogin', 102, {}, credentials('bob')))
+  again.socket.send(frame('openim.getmsg', 103, { Cookie: '1', SyncFlag: 0, IsOnlineSync: 0 }))
+  const { body } = await until(() => replyTo(again.replies, 103), 'all of it', 10_000)
+  expect((body as { MsgList?: unknown[] }).MsgList).toHaveLength(count)
+}, 15_000)

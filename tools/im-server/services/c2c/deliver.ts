@@ -1,7 +1,7 @@
 import type { ServerContext } from '../../context'
 import { conversationOf, type C2cMessage } from '../../domain/c2c-messages'
-import { ErrorCode, ImError } from '../../errors'
 import type { JsonObject } from '../../json'
+import { requireReachable } from '../users/access'
 import { asSyncMessage, c2cMessageToWire } from './wire'
 
 /** A message before it has its place in the conversation. */
@@ -19,17 +19,13 @@ export interface C2cSending {
 /** `setMessageRemindType`: the user gets no messages of that peer. */
 const DISCARD = 1
 
-function checkReceiver({ domain, policy }: ServerContext, { to }: C2cDraft): void {
-  if (!policy.openUsers && !domain.accounts.exists(to)) {
-    throw new ImError(ErrorCode.ACCOUNT_NOT_FOUND, `the account ${to} does not exist`)
-  }
-}
-
 /** What this sender has already sent with these numbers: the SDK repeats requests whose answer was lost. */
-function findSent({ domain }: ServerContext, { from, to, seq, random }: C2cDraft): C2cMessage | undefined {
-  const place = domain.c2cMessages.find(from, seq, random)
-  if (place?.conversation !== conversationOf(from, to)) return undefined
-  return domain.c2cMessages.get(place.conversation, place.position)
+export function findSent(
+  { domain }: ServerContext,
+  { from, to, seq, random }: Pick<C2cDraft, 'from' | 'to' | 'seq' | 'random'>,
+): C2cMessage | undefined {
+  const place = domain.c2cMessages.find(from, to, seq, random)
+  return place && domain.c2cMessages.get(place.conversation, place.position)
 }
 
 function pushMessage(
@@ -61,7 +57,7 @@ export function sendC2cMessage(
   draft: C2cDraft,
   sending: C2cSending = {},
 ): C2cMessage {
-  checkReceiver(context, draft)
+  requireReachable(context, draft.to)
   const sent = findSent(context, draft)
   if (sent) return sent
 

@@ -56,9 +56,7 @@ export function c2cHistory({ domain }: ServerContext): Service {
         for (const key of readStrings(body, 'MsgKeyList')) {
           const [seq, random] = key.split('_').map(Number)
           // The two users do not tell which of them wrote the message.
-          const place = [from, to]
-            .map((author) => c2cMessages.find(author, seq ?? NaN, random ?? NaN))
-            .find((found) => found?.conversation === conversationOf(from, to))
+          const place = c2cMessages.findBetween(from, to, seq ?? NaN, random ?? NaN)
           if (place) c2c.deleteMessage(userID, from === userID ? to : from, place.position)
         }
       },

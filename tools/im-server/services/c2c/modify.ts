@@ -1,5 +1,4 @@
 import type { ServerContext } from '../../context'
-import { conversationOf } from '../../domain/c2c-messages'
 import type { MessageContent } from '../../domain/message'
 import { ErrorCode, ImError } from '../../errors'
 import { readCount, readID } from '../../json'
@@ -15,10 +14,10 @@ export function c2cModify({ domain, push }: ServerContext): Service {
       'openim.modify_c2c_msg': ({ userID, connection }, body) => {
         const from = readID(body, 'From_Account')
         const to = readID(body, 'To_Account')
-        const place = c2cMessages.find(from, readCount(body, 'MsgSeq'), readCount(body, 'MsgRandom'))
+        const place = c2cMessages.find(from, to, readCount(body, 'MsgSeq'), readCount(body, 'MsgRandom'))
         const message = place && c2cMessages.get(place.conversation, place.position)
         const mine = from === userID || to === userID
-        if (!mine || !message || place.conversation !== conversationOf(from, to)) {
+        if (!mine || !message) {
           throw new ImError(ErrorCode.MODIFY_NOT_FOUND, 'the message does not exist')
         }
         const edit = readEdit(message, body)

@@ -1,4 +1,5 @@
 import type { ServerContext } from '../../context'
+import { conversationOf, type C2cMessage } from '../../domain/c2c-messages'
 import { readCount, readID, readObject, readObjects, readStrings } from '../../json'
 import type { Caller, Service } from '../../router'
 import { messageKeyToWire } from './wire'
@@ -13,11 +14,17 @@ export function markC2cRead(
   peer: string,
   time: number,
 ): boolean {
-  if (!domain.c2c.markRead(userID, peer, time)) return false
+  // A time to come would make the peer take for read what is still to be written.
+  const LastReadTime = Math.min(time, domain.c2cMessages.nextTime(conversationOf(userID, peer)))
+  if (!domain.c2c.markRead(userID, peer, LastReadTime)) return false
   if (peer === userID) return true
-  const receipt = { C2cReadedReceipt: { To_Account: userID, UinPairReadArray: [{ LastReadTime: time }] } }
+  const receipt = { C2cReadedReceipt: { To_Account: userID, UinPairReadArray: [{ LastReadTime }] } }
   push.toUser(peer, { Event: 10, C2cNotifyMsgArray: [receipt] })
   return true
+}
+
+function awaitsReceipt({ needReadReceipt, receiptTime, revoked }: C2cMessage): boolean {
+  return needReadReceipt === 1 && receiptTime === undefined && !revoked
 }
 
 /** SDK: `setMessageRead`, `sendMessageReadReceipt` of C2C conversations; peers get `MESSAGE_READ_BY_PEER`. */
@@ -51,9 +58,10 @@ export function c2cRead(context: ServerContext): Service {
         const author = readID(body, 'Peer_Account')
         const now = Math.floor(Date.now() / 1000)
         const confirmed = readObjects(body, 'C2CMsgInfo').flatMap((item) => {
-          const place = c2cMessages.find(author, readCount(item, 'MsgSeq'), readCount(item, 'MsgRandom'))
+          const numbers = [readCount(item, 'MsgSeq'), readCount(item, 'MsgRandom')] as const
+          const place = c2cMessages.find(author, userID, ...numbers)
           const message = place && c2cMessages.get(place.conversation, place.position)
-          if (!place || message?.to !== userID || message.receiptTime !== undefined) return []
+          if (!place || !message || !awaitsReceipt(message)) return []
           return [c2cMessages.change(place, { receiptTime: now })]
         })
         if (confirmed.length === 0) return

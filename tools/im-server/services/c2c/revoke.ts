@@ -3,7 +3,8 @@ import type { C2cMessage, MessagePlace } from '../../domain/c2c-messages'
 import { ErrorCode, ImError } from '../../errors'
 import { readCount, readID, readObject, readString } from '../../json'
 import type { Service } from '../../router'
-import { messageKeyToWire, revokerInfo } from './wire'
+import { revokerInfo } from '../message-wire'
+import { messageKeyToWire } from './wire'
 
 /** How a message is named: by who sent it, to whom, and the two numbers that the sender chose. */
 export interface C2cMessageName {
@@ -25,9 +26,9 @@ export function requireC2cMessage(
   { domain: { c2cMessages } }: ServerContext,
   { from, to, seq, random }: C2cMessageName,
 ): { place: MessagePlace; message: C2cMessage } {
-  const place = c2cMessages.find(from, seq, random)
+  const place = c2cMessages.find(from, to, seq, random)
   const message = place && c2cMessages.get(place.conversation, place.position)
-  if (!place || message?.to !== to) {
+  if (!place || !message) {
     throw new ImError(ErrorCode.MESSAGE_NOT_FOUND, 'the message does not exist')
   }
   return { place, message }
@@ -59,8 +60,9 @@ export function revokeC2cMessage(
   }
   for (const reader of new Set([message.from, message.to])) {
     if (message.discarded && reader === message.to) continue
-    const acknowledge = String(inbox.add(reader, { kind: 'notice', event, origin }))
-    push.toUser(reader, event, { acknowledge, exceptInstance: origin })
+    const own = reader === by ? origin : ''
+    const acknowledge = String(inbox.add(reader, { kind: 'notice', event, origin: own }))
+    push.toUser(reader, event, { acknowledge, exceptInstance: own })
   }
 }
 

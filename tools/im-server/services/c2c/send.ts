@@ -4,7 +4,7 @@ import { readCount, readID, readString, readStrings, type JsonObject } from '../
 import type { Service } from '../../router'
 import { readCloudCustomData, readElements } from '../message-elements'
 import { requireWritable } from '../users/access'
-import { sendC2cMessage, type C2cDraft } from './deliver'
+import { findSent, sendC2cMessage, type C2cDraft } from './deliver'
 
 /** What a request says of the message that it sends. @throws ImError 20001, 80002 */
 export function readC2cMessage(from: string, request: JsonObject): C2cDraft {
@@ -34,6 +34,8 @@ export function c2cSend(context: ServerContext): Service {
     commands: {
       'openim.sendmsg': ({ userID, connection }, body) => {
         const draft = readC2cMessage(userID, body)
+        const sent = findSent(context, draft) // the answer was lost, and much may have changed since
+        if (sent) return { MsgTime: sent.time }
         requireWritable(context.domain, context.policy, userID, draft.to)
         const { time } = sendC2cMessage(context, draft, {
           origin: connection.instanceID,

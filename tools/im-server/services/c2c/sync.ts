@@ -46,9 +46,19 @@ export function c2cSync({ domain, sessions }: ServerContext): Service {
     return entry.kind === 'notice' && entry.event.Event !== C2C_NOTICE
   }
 
+  /** The user has deleted the message, or the conversation, on another instance: it would come back by it. */
+  function isDeleted(userID: string, entry: InboxEntry): boolean {
+    if (entry.kind === 'notice') return false
+    const { peer, position } = entry
+    if (!list.entry(userID, { kind: 'c2c', userID: peer }).listed) return true
+    return c2c.isDeleted(userID, peer, position)
+  }
+
   /** After a reconnect: all that the instance has not got. */
   function sinceReconnect(userID: string, reached: number, instanceID: string): Missed {
-    const entries = inbox.after(userID, reached).filter((entry) => entry.origin !== instanceID)
+    const entries = inbox
+      .after(userID, reached)
+      .filter((entry) => entry.origin !== instanceID && !isDeleted(userID, entry))
     return {
       messages: entries.filter((entry) => !isCommonNotice(entry)),
       events: entries.filter(isCommonNotice).map(({ event }) => event),

@@ -2,20 +2,10 @@ import type { Accounts } from '../../domain/accounts'
 import type { C2cMessage } from '../../domain/c2c-messages'
 import { tinyIdOf } from '../../identity'
 import type { JsonObject } from '../../json'
+import { revokerInfo, sendControlToWire, visibleContent } from '../message-wire'
 
 /** `MsgFlagBits` of a revoked message. */
 export const REVOKED_FLAG = 8
-
-/** The content of a message as `reader` may see it: once revoked, only its author does. */
-export function visibleBody(message: C2cMessage, reader: string): readonly unknown[] {
-  if (!message.revoked || message.from === reader) return message.body
-  return [{ MsgType: 'TIMTextElem', MsgContent: { Text: '' } }]
-}
-
-/** `RevokerInfo`, in messages and notices. */
-export function revokerInfo(revoked: { by: string; reason: string }): JsonObject {
-  return { Revoker_Account: revoked.by, Reason: revoked.reason }
-}
 
 /** A message as pushes, `getmsg` and `getroammsg` carry it. Nick and avatar are the current ones. */
 export function c2cMessageToWire(message: C2cMessage, reader: string, accounts: Accounts): JsonObject {
@@ -26,8 +16,7 @@ export function c2cMessageToWire(message: C2cMessage, reader: string, accounts: 
     MsgRandom: message.random,
     MsgTimeStamp: message.time,
     MsgClientTime: message.clientTime,
-    MsgBody: visibleBody(message, reader),
-    CloudCustomData: message.cloudCustomData,
+    ...visibleContent(message, reader),
     TinyId: tinyIdOf(message.from),
     From_AccountNick: accounts.nick(message.from),
     From_AccountHeadurl: accounts.avatar(message.from),
@@ -38,9 +27,7 @@ export function c2cMessageToWire(message: C2cMessage, reader: string, accounts: 
     MsgVersion: message.version ?? 0,
     MsgFlagBits: message.revoked ? REVOKED_FLAG : 0,
     ...(message.revoked ? { RevokerInfo: revokerInfo(message.revoked) } : {}),
-    ...(message.noUnread || message.noLastMessage
-      ? { SendMsgControl: { NoUnread: Number(message.noUnread), NoLastMsg: Number(message.noLastMessage) } }
-      : {}),
+    ...sendControlToWire(message),
   }
 }
 

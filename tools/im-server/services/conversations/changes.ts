@@ -4,7 +4,8 @@ import { ErrorCode } from '../../errors'
 import { readCount, readObjects } from '../../json'
 import { Limits } from '../../limits'
 import type { Service } from '../../router'
-import { requireFew, resultOf } from '../results'
+import { requireFew } from '../bounds'
+import { resultOf } from '../results'
 import { ConversationPush, peerToWire, readPeer, requirePeer, syncConversations } from './peers'
 
 const PIN = 1
@@ -12,13 +13,14 @@ const PIN = 1
 /** SDK: `pinConversation`, `deleteConversation`, `clearHistoryMessage`. */
 export function conversationChanges(context: ServerContext): Service {
   const { domain, push } = context
-  const { c2c, groups, groupMessages, groupReading, list } = domain
+  const { c2c, groups, groupMessages, groupReading, list, notices } = domain
 
   /** Everything in it is read; with `clear` the messages go as well. For this user only. */
   function finish(owner: string, peer: Peer, clear: boolean): void {
-    if (peer.kind === 'c2c') c2c.finish(owner, peer.userID, clear)
-    else if (!groups.member(peer.groupID, owner)) return
-    else if (clear) groupReading.clear(peer.groupID, owner)
+    if (peer.kind === 'c2c') return c2c.finish(owner, peer.userID, clear)
+    if (!groups.member(peer.groupID, owner)) return
+    notices.clearMentions(owner, peer.groupID)
+    if (clear) groupReading.clear(peer.groupID, owner)
     else groupReading.markRead(peer.groupID, owner, groupMessages.end(peer.groupID))
   }
 

@@ -46,11 +46,14 @@ export function conversations({ domain, push, sessions }: ServerContext): Servic
     commands: {
       'recentcontact.page_get': (caller, body) => {
         const { userID } = caller
-        const known = readCount(body, 'TimeStamp', 0)
+        const { instanceID } = caller.connection
+        // As a rule the SDK names none after a reconnect, although it keeps what it has.
+        const known = readCount(body, 'TimeStamp', 0) || (list.givenTo(userID, instanceID) ?? -1) + 1
         const start = readCount(body, 'StartIndex', 0)
         sessions.catchUp(caller.connection, 'conversations')
         const page = list.page(userID, start || Infinity, Limits.conversationPage)
         if (start === 0 && known > 0) catchUp(caller, known - 1)
+        if (start === 0 && instanceID) list.give(userID, instanceID)
         return {
           CompleteFlag: Number(page.complete), // if it is not 1, the SDK asks for the next page
           SessionItem: page.peers.flatMap((peer) => conversationToWire(domain, userID, peer)),

@@ -4,7 +4,8 @@ import { ErrorCode, ImError } from '../../errors'
 import { readCount, readList, readObject, readObjects, readString, type JsonObject } from '../../json'
 import { Limits } from '../../limits'
 import type { Service } from '../../router'
-import { requireBytes, requireFew, resultOf } from '../results'
+import { requireBytes, requireFew } from '../bounds'
+import { resultOf } from '../results'
 import { ConversationPush, peerToWire, readPeer, requirePeer, syncConversations } from './peers'
 
 const Operation = { MARK: 1, CUSTOM_DATA: 2 } as const

@@ -5,6 +5,7 @@ import { readID, readString, type JsonObject } from '../../json'
 import type { Push } from '../../push'
 import type { Caller } from '../../router'
 import { requireMember } from '../groups/access'
+import { requireReachable } from '../users/access'
 
 /** `Type` of a conversation. */
 export const ConversationType = { C2C: 1, GROUP: 2 } as const
@@ -33,11 +34,9 @@ export function peerToWire(peer: Peer): JsonObject {
  * There must be such a user; of a group, only members have the conversation.
  * @throws ImError 50001, 10010, 10007
  */
-export function requirePeer({ domain, policy }: ServerContext, owner: string, peer: Peer): void {
-  if (peer.kind === 'group') requireMember(domain, peer.groupID, owner)
-  else if (!policy.openUsers && !domain.accounts.exists(peer.userID)) {
-    throw new ImError(ErrorCode.CONVERSATION_ACCOUNT_NOT_FOUND, `${peer.userID} does not exist`)
-  }
+export function requirePeer(context: ServerContext, owner: string, peer: Peer): void {
+  if (peer.kind === 'group') requireMember(context.domain, peer.groupID, owner)
+  else requireReachable(context, peer.userID, ErrorCode.CONVERSATION_ACCOUNT_NOT_FOUND)
 }
 
 /** `PushType` of conversation events. */

@@ -4,8 +4,9 @@ import type { GroupMessage } from '../../domain/group-messages'
 import { Remind, type Group } from '../../domain/groups'
 import type { MessageContent } from '../../domain/message'
 import type { JsonObject } from '../../json'
-import { REVOKED_FLAG, revokerInfo } from '../c2c/wire'
+import { REVOKED_FLAG } from '../c2c/wire'
 import { GroupEvent, groupMessageToWire } from '../groups/wire'
+import { revokerInfo, visibleContent } from '../message-wire'
 import { ConversationType } from './peers'
 
 /** `LastMsgFlags` of a revoked message in a group. */
@@ -13,12 +14,9 @@ const GROUP_REVOKED_FLAG = 2
 /** `MsgRecvOption` by what a member wants to hear. */
 const REMIND_OPTIONS = { [Remind.NOTIFY]: 0, [Remind.NONE]: 1, [Remind.SILENT]: 2 }
 
-/** The content of the last message: once revoked, only its author sees it. */
 function lastContent(message: MessageContent, reader: string): JsonObject {
-  const hidden = message.revoked && message.from !== reader
   return {
-    MsgBody: hidden ? [{ MsgType: 'TIMTextElem', MsgContent: { Text: '' } }] : message.body,
-    CloudCustomData: message.cloudCustomData,
+    ...visibleContent(message, reader),
     ...(message.revoked ? { RevokerInfo: revokerInfo(message.revoked) } : {}),
   }
 }
@@ -80,7 +78,7 @@ function c2cItem(domain: Domain, owner: string, peer: string): JsonObject {
   }
 }
 
-/** `undefined` for a group that has no conversation of its own, or not for this user. */
+/** `undefined` for a group that is gone, or that the user has left. */
 function groupItem(domain: Domain, owner: string, groupID: string): JsonObject | undefined {
   const { groups, groupMessages, groupReading } = domain
   const group = groups.get(groupID)

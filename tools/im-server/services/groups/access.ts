@@ -1,5 +1,5 @@
 import type { Domain } from '../../domain'
-import { Role, type ChatState, type Group, type Member } from '../../domain/groups'
+import { Role, type Group, type Member } from '../../domain/groups'
 import type { Topic } from '../../domain/topics'
 import { ErrorCode, ImError } from '../../errors'
 import { readID, readString, type JsonObject } from '../../json'
@@ -34,8 +34,6 @@ export interface Chat {
   readonly topic?: Topic
   /** The name of its log in `GroupMessages`: the ID of the topic, else that of the group. */
   readonly chatID: string
-  /** What the member has read of it, may see of it, and wants to hear of it. */
-  readonly state: ChatState
 }
 
 /**
@@ -49,9 +47,9 @@ export function chatOf(domain: Domain, body: JsonObject, userID: string): Chat {
 /** Like {@link chatOf}. @param topicID empty: the group itself */
 export function findChat(domain: Domain, groupID: string, topicID: string, userID: string): Chat {
   const { group, member } = requireMember(domain, groupID, userID)
-  if (topicID === '' || topicID === groupID) return { group, member, chatID: groupID, state: member }
+  if (topicID === '' || topicID === groupID) return { group, member, chatID: groupID }
   const topic = requireTopic(domain, groupID, topicID)
-  return { group, member, topic, chatID: topicID, state: domain.topics.state(topicID, userID) }
+  return { group, member, topic, chatID: topicID }
 }
 
 /** @throws ImError 10010 */
@@ -61,44 +59,15 @@ export function requireTopic(domain: Domain, groupID: string, topicID: string): 
   throw new ImError(ErrorCode.GROUP_NOT_FOUND, `the topic ${topicID} does not exist in ${groupID}`)
 }
 
-/** Keeps what the member has read, may see or wants to hear of a chat. */
-export function changeChatState(
-  { groups, topics }: Domain,
-  { group, topic }: Pick<Chat, 'group' | 'topic'>,
-  userID: string,
-  change: Partial<ChatState>,
-): void {
-  if (topic) topics.changeState(topic.id, userID, change)
-  else groups.changeMember(group.id, userID, change)
-}
-
 /**
  * For sending messages.
  * @throws ImError as {@link chatOf}, or 10017 while the member or everybody is muted
  */
 export function speakerOf(domain: Domain, body: JsonObject, userID: string): Chat {
   const chat = chatOf(domain, body, userID)
-  checkMaySpeak(chat)
-  return chat
-}
-
-function checkMaySpeak({ group, member, topic }: Pick<Chat, 'group' | 'member' | 'topic'>): void {
+  const { group, member, topic } = chat
   const mutedAlone = member.mutedUntil > Date.now() / 1000
   const allMuted = group.allMuted || topic?.allMuted === true
-  if (!mutedAlone && !(allMuted && member.role === Role.MEMBER)) return
+  if (!mutedAlone && !(allMuted && member.role === Role.MEMBER)) return chat
   throw new ImError(ErrorCode.GROUP_MUTED, mutedAlone ? `${member.userID} is muted` : 'everybody is muted')
-}
-
-/**
- * For sending messages to a group as such. @see speakerOf for topics as well
- * @throws ImError as {@link requireMember}, or 10017 while the member or everybody is muted
- */
-export function requireSpeaker(
-  domain: Domain,
-  groupID: string,
-  userID: string,
-): { group: Group; member: Member } {
-  const found = requireMember(domain, groupID, userID)
-  checkMaySpeak(found)
-  return found
 }

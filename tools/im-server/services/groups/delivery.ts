@@ -64,8 +64,9 @@ export class GroupDelivery {
 
   /** Any event, to the members that are connected. */
   toMembers(groupID: string, event: PushEvent, { only, exceptInstance }: DeliveryOptions = {}): void {
-    const members = only ?? this.domain.groups.members(groupID).map(({ userID }) => userID)
-    for (const userID of members) this.push.toUser(userID, event, { exceptInstance })
+    for (const userID of only ?? this.memberIDs(groupID)) {
+      this.push.toUser(userID, event, { exceptInstance })
+    }
   }
 
   /**
@@ -101,7 +102,7 @@ export class GroupDelivery {
       cloudCustomData: '',
       needReadReceipt: 0,
       supportExtension: 0,
-      noUnread: false,
+      noUnread: !rulesOf(group).keepsUnread,
       noLastMessage: false,
       priority: 1,
       at: [],
@@ -171,12 +172,20 @@ export class GroupDelivery {
     this.domain.groupMessages.forget(group.id, message.seq - Limits.liveBuffer)
   }
 
-  /** Puts the group on top of the conversation list of each member. Live rooms are not in the list. */
-  listForMembers(group: Group, { silent = false } = {}): void {
+  /**
+   * Puts the group on top of the conversation list of each member, or only of some. Live rooms are not in the list,
+   * nor are communities with topics.
+   */
+  listForMembers(
+    group: Group,
+    { silent = false, only }: { silent?: boolean; only?: readonly string[] } = {},
+  ): void {
     if (!rulesOf(group).isListed || group.supportTopic) return
     const peer = { kind: 'group', groupID: group.id } as const
-    for (const { userID } of this.domain.groups.members(group.id)) {
-      this.domain.list.touch(userID, peer, { silent })
-    }
+    for (const userID of only ?? this.memberIDs(group.id)) this.domain.list.touch(userID, peer, { silent })
+  }
+
+  private memberIDs(groupID: string): string[] {
+    return this.domain.groups.members(groupID).map(({ userID }) => userID)
   }
 }

@@ -16,12 +16,12 @@ const LIVE_HISTORY_ABILITY = 2
 
 /** SDK: `joinGroup`, `getGroupApplicationList`, `handleGroupApplication`, `handleGroupInvitation`. */
 export function groupJoining(context: GroupContext): Service {
-  const { domain, operations, policy } = context
-  const hasHistory = policy.abilities.at(-1 - LIVE_HISTORY_ABILITY) === '1'
+  const { appConfig, domain, operations } = context
 
   function enterLiveRoom({ userID }: Caller, group: Group, body: JsonObject): Reply {
     const start = context.groupDelivery.live.next(group.id)
     operations.live.enter(userID, group.id)
+    const hasHistory = appConfig.abilities.at(-1 - LIVE_HISTORY_ABILITY) === '1'
     const wantsHistory = hasHistory && readCount(body, 'HugeGroupHistoryMsgFlag', 0) === 1
     return {
       JoinedStatus: 'JoinedSuccess',

@@ -40,7 +40,7 @@ export function groupLists({ domain, sessions }: GroupContext): Service {
       return { ...groupToWire(domain, group, member), MemberList: [self] }
     }
     // The client has to know that it is a live room to tell its user to join first.
-    if (group.type === GroupType.LIVE) return { ...groupToWire(domain, group), MemberList: [] }
+    if (group.type === GroupType.LIVE) return { ...publicView(userID, groupID), MemberList: [] }
     return withoutGroup(groupID, ErrorCode.GROUP_PERMISSION_DENIED, `${userID} is not in the group`)
   }
 

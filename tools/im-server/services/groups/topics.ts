@@ -6,7 +6,7 @@ import type { Service } from '../../router'
 import { requireMember } from './access'
 import { COMMUNITIES, commandsOf, type GroupContext } from './commands'
 import { operatorOf } from './operations'
-import { groupMessageToWire } from './wire'
+import { messageToWire } from './messages/wire'
 
 /** SDK: `createTopicInCommunity`, `deleteTopicFromCommunity`, `updateTopicProfile`, `getTopicList`. */
 export function groupTopics({ domain, operations: { topics } }: GroupContext): Service {
@@ -15,7 +15,7 @@ export function groupTopics({ domain, operations: { topics } }: GroupContext): S
   function lastMessage(group: Group, topic: Topic, userID: string): JsonObject {
     const last = groupReading.lastMessage(topic.id, userID)
     if (!last || last.tip) return {}
-    const wire = groupMessageToWire(group, last, domain, topic)
+    const wire = messageToWire({ group, topic, chatID: topic.id }, last, userID, domain)
     return {
       LastMsg: {
         ...wire,

@@ -5,6 +5,7 @@ import { roleNumber } from '../../domain/group-rules'
 import type { Topic } from '../../domain/topics'
 import { tinyIdOf } from '../../identity'
 import type { JsonObject } from '../../json'
+import { revokerInfo, sendControlToWire } from '../message-wire'
 
 /** Who speaks in tips and notices. */
 export const SYSTEM_USER = '@TIM#SYSTEM'
@@ -57,10 +58,8 @@ export function groupMessageToWire(
     MsgVersion: message.version ?? 0,
     GroupAtInfo: message.at,
     IsPlaceMsg: revoked ? IS_REVOKED : 0,
-    ...(revoked ? { RevokerInfo: { Revoker_Account: revoked.by, Reason: revoked.reason } } : {}),
-    ...(message.noUnread || message.noLastMessage
-      ? { SendMsgControl: { NoUnread: Number(message.noUnread), NoLastMsg: Number(message.noLastMessage) } }
-      : {}),
+    ...(revoked ? { RevokerInfo: revokerInfo(revoked) } : {}),
+    ...sendControlToWire(message),
     GroupInfo: {
       ...groupInfoToWire(group, topic),
       From_AccountNick: accounts.nick(from),

@@ -22,7 +22,9 @@ export function addressOf(origin: string, id: string, name: string): string {
     .replace(/\p{Cc}|\p{Cs}/gu, '')
     .slice(-LONGEST_NAME)
   // The upload plugin of a mini program wants to decode the path.
-  return `${origin}${MEDIA_PATH}/${id}/${encodeURIComponent(clean || 'file')}`
+  // Clients take `.` and `..` out of an address.
+  const named = /^\.{0,2}$/.test(clean) ? 'file' : clean
+  return `${origin}${MEDIA_PATH}/${id}/${encodeURIComponent(named)}`
 }
 
 /**

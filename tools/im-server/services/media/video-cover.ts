@@ -9,6 +9,8 @@ interface Size {
 /** Of a video whose size is not found. */
 const UNKNOWN_SIZE: Size = { width: 640, height: 360 }
 const LONGEST_EDGE = 640
+/** Boxes that are looked at in search of the index: a video has about ten, a hostile file millions. */
+const MAX_BOXES = 1000
 /** The index of an MP4 is not larger than this; in a larger one it is not looked for. */
 const MAX_INDEX_BYTES = 8 * 1024 * 1024
 
@@ -74,7 +76,7 @@ function readIndex(path: string): Buffer | undefined {
   try {
     const end = fstatSync(file).size
     const header = Buffer.alloc(16)
-    for (let at = 0; at + 16 <= end;) {
+    for (let at = 0, read = 0; at + 16 <= end && read < MAX_BOXES; read++) {
       readSync(file, header, 0, 16, at)
       const long = header.readUInt32BE(0) === 1
       const size = long ? Number(header.readBigUInt64BE(8)) : header.readUInt32BE(0)

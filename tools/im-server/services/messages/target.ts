@@ -1,5 +1,4 @@
 import type { ServerContext } from '../../context'
-import { conversationOf } from '../../domain/c2c-messages'
 import { GroupType } from '../../domain/groups'
 import type { MessageContent } from '../../domain/message'
 import { c2cMessageKey, groupMessageKey } from '../../domain/message-key'
@@ -44,9 +43,7 @@ export class Targets {
     if (userID !== from && userID !== to) throw notFound()
     const [seq = NaN, random = NaN] = key.split('_').map(Number)
     // A list names the two users once, whichever of them wrote the messages.
-    const place = [from, to]
-      .map((author) => domain.c2cMessages.find(author, seq, random))
-      .find((found) => found?.conversation === conversationOf(from, to))
+    const place = domain.c2cMessages.findBetween(from, to, seq, random)
     const message = place && domain.c2cMessages.get(place.conversation, place.position)
     if (!place || !message) throw notFound()
     const sees = (reader: string): boolean => {

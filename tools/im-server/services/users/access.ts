@@ -1,6 +1,33 @@
+import type { ServerContext } from '../../context'
 import type { Domain } from '../../domain'
 import { ErrorCode, ImError } from '../../errors'
 import type { Policy } from '../../policy'
+
+/** @throws ImError `code` if there is no such user */
+export function requireAccount(
+  { accounts }: Domain,
+  userID: string,
+  code: number = ErrorCode.ACCOUNT_NOT_FOUND,
+): void {
+  if (!accounts.exists(userID)) throw new ImError(code, `the account ${userID} does not exist`)
+}
+
+/** Whether somebody can be written to and taken into groups: with `policy.openUsers`, also who never logged in. */
+export function isReachable(
+  { domain, policy }: Pick<ServerContext, 'domain' | 'policy'>,
+  userID: string,
+): boolean {
+  return policy.openUsers || domain.accounts.exists(userID)
+}
+
+/** @throws ImError `code` */
+export function requireReachable(
+  context: Pick<ServerContext, 'domain' | 'policy'>,
+  userID: string,
+  code: number = ErrorCode.ACCOUNT_NOT_FOUND,
+): void {
+  if (!isReachable(context, userID)) throw new ImError(code, `the account ${userID} does not exist`)
+}
 
 /**
  * For messages to a user. Who is blocked cannot write; who has blocked somebody still can (Tencent).

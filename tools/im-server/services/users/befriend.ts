@@ -41,7 +41,7 @@ export function requireRoom({ relations }: Domain, userID: string, newFriends: N
       throw new ImError(code, `${owner} has ${Limits.friends} friends`)
     }
     const newGroups = (notes.groups ?? []).filter((name) => !relations.hasGroup(owner, name))
-    if (relations.groups(owner).length + newGroups.length > Limits.friendGroups) {
+    if (relations.groupCount(owner) + newGroups.length > Limits.friendGroups) {
       throw new ImError(ErrorCode.FRIEND_GROUPS_FULL, `more than ${Limits.friendGroups} friend groups`)
     }
   }

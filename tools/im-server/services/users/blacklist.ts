@@ -4,19 +4,18 @@ import { readCount } from '../../json'
 import { Limits } from '../../limits'
 import type { Service } from '../../router'
 import { resultOf } from '../results'
+import { requireAccount } from './access'
 import { now, unfriend } from './befriend'
 import { readUserIDs } from './friends'
 import { pushRelations } from './relation-push'
 
 /** SDK: `getBlacklist`, `addToBlacklist`, `removeFromBlacklist`. */
 export function blacklist({ domain, push }: ServerContext): Service {
-  const { accounts, relations } = domain
+  const { relations } = domain
 
   function requireBlockable(userID: string, peer: string): void {
     if (peer === userID) throw new ImError(ErrorCode.RELATION_INVALID, 'nobody can block their own account')
-    if (!accounts.exists(peer)) {
-      throw new ImError(ErrorCode.RELATION_ACCOUNT_NOT_FOUND, `${peer} does not exist`)
-    }
+    requireAccount(domain, peer, ErrorCode.RELATION_ACCOUNT_NOT_FOUND)
     if (relations.hasBlocked(userID, peer)) {
       throw new ImError(ErrorCode.RELATION_INVALID, `${peer} is blocked already`)
     }

@@ -4,7 +4,9 @@ import { ErrorCode, ImError } from '../../errors'
 import { readCount, readID, readObjects, readString, readStrings, type JsonObject } from '../../json'
 import { Limits } from '../../limits'
 import type { Service } from '../../router'
-import { requireFew, resultOf } from '../results'
+import { requireFew } from '../bounds'
+import { resultOf } from '../results'
+import { requireAccount } from './access'
 import { now } from './befriend'
 import { profileItems } from './profile'
 
@@ -42,15 +44,17 @@ export function follow({ domain, push }: ServerContext): Service {
 
   function requireFollowable(userID: string, other: string): void {
     if (other === userID) throw new ImError(ErrorCode.RELATION_INVALID, 'nobody can follow themselves')
-    if (!accounts.exists(other)) {
-      throw new ImError(ErrorCode.RELATION_ACCOUNT_NOT_FOUND, `${other} does not exist`)
-    }
+    requireAccount(domain, other, ErrorCode.RELATION_ACCOUNT_NOT_FOUND)
   }
 
   return {
     commands: {
       'follow.follow_add': ({ userID }, body) => ({
-        ResultItem: requireFew(readObjects(body, 'FollowItem'), Limits.followBatch).map((item) => {
+        ResultItem: requireFew(
+          readObjects(body, 'FollowItem'),
+          Limits.followBatch,
+          ErrorCode.RELATION_INVALID,
+        ).map((item) => {
           const other = readID(item, 'To_Account')
           const result = resultOf(() => {
             requireFollowable(userID, other)
@@ -63,7 +67,11 @@ export function follow({ domain, push }: ServerContext): Service {
       }),
 
       'follow.follow_delete': ({ userID }, body) => ({
-        ResultItem: requireFew(readStrings(body, 'To_Account'), Limits.followBatch).map((other) => {
+        ResultItem: requireFew(
+          readStrings(body, 'To_Account'),
+          Limits.followBatch,
+          ErrorCode.RELATION_INVALID,
+        ).map((other) => {
           if (follows.follows(userID, other)) {
             follows.unfollow(userID, other)
             announce(userID, other, false)
@@ -88,7 +96,11 @@ export function follow({ domain, push }: ServerContext): Service {
       },
 
       'follow.follow_get_info': (_caller, body) => ({
-        FollowInfo: requireFew(readStrings(body, 'To_Account'), Limits.followBatch)
+        FollowInfo: requireFew(
+          readStrings(body, 'To_Account'),
+          Limits.followBatch,
+          ErrorCode.RELATION_INVALID,
+        )
           .filter((other) => accounts.exists(other))
           .map((other) => ({
             To_Account: other,
@@ -100,7 +112,11 @@ export function follow({ domain, push }: ServerContext): Service {
       }),
 
       'follow.follow_check': ({ userID }, body) => ({
-        ResultItem: requireFew(readStrings(body, 'To_Account'), Limits.followBatch).map((other) => ({
+        ResultItem: requireFew(
+          readStrings(body, 'To_Account'),
+          Limits.followBatch,
+          ErrorCode.RELATION_INVALID,
+        ).map((other) => ({
           To_Account: other,
           ResultCode: 0,
           FollowType: follows.typeOf(userID, other),

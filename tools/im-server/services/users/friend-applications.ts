@@ -5,7 +5,9 @@ import { ErrorCode, ImError } from '../../errors'
 import { readCount, readID, readObjects, readString, type JsonObject } from '../../json'
 import { Limits } from '../../limits'
 import type { Service } from '../../router'
-import { requireBytes, requireFew, resultOf } from '../results'
+import { requireBytes, requireFew } from '../bounds'
+import { resultOf } from '../results'
+import { requireAccount } from './access'
 import { befriend, now, requireRoom, requireUnblocked, type NewFriend } from './befriend'
 import { requireGroupName, requireRemark, requireSource } from './friend-fields'
 import { readUserIDs } from './friends'
@@ -28,7 +30,12 @@ function readApplication(item: JsonObject, bothWays: boolean): FriendApplication
   return {
     time: now(),
     source: requireSource(readString(item, 'AddSource', '')),
-    wording: requireBytes(readString(item, 'AddWording', ''), Limits.applicationWordingBytes, 'AddWording'),
+    wording: requireBytes(
+      readString(item, 'AddWording', ''),
+      Limits.applicationWordingBytes,
+      'AddWording',
+      ErrorCode.RELATION_INVALID,
+    ),
     bothWays,
     remark: requireRemark(readString(item, 'Remark', '')),
     groups: readGroups(item, 'GroupName'),
@@ -57,7 +64,7 @@ export function friendApplications({ domain, push }: ServerContext): Service {
 
   function requireAddable(userID: string, to: string, bothWays: boolean): void {
     if (to === userID) throw new ImError(ErrorCode.RELATION_INVALID, 'nobody is a friend of their own')
-    if (!accounts.exists(to)) throw new ImError(ErrorCode.RELATION_ACCOUNT_NOT_FOUND, `${to} does not exist`)
+    requireAccount(domain, to, ErrorCode.RELATION_ACCOUNT_NOT_FOUND)
     if (relations.friend(userID, to) && (!bothWays || relations.friend(to, userID))) {
       throw new ImError(ErrorCode.RELATION_INVALID, `${to} is a friend already`)
     }
@@ -140,7 +147,11 @@ export function friendApplications({ domain, push }: ServerContext): Service {
     commands: {
       'sns.friend_add': ({ userID }, body) => {
         const bothWays = readString(body, 'AddType', AddType.BOTH) === AddType.BOTH
-        const items = requireFew(readObjects(body, 'AddFriendItem'), Limits.relationBatch)
+        const items = requireFew(
+          readObjects(body, 'AddFriendItem'),
+          Limits.relationBatch,
+          ErrorCode.RELATION_INVALID,
+        )
         return {
           ResultItem: items.map((item) => ({
             To_Account: readID(item, 'To_Account'),
@@ -197,7 +208,11 @@ export function friendApplications({ domain, push }: ServerContext): Service {
       },
 
       'sns.friend_response': ({ userID }, body) => ({
-        ResultItem: requireFew(readObjects(body, 'ResponseFriendItem'), Limits.relationBatch).map((item) => ({
+        ResultItem: requireFew(
+          readObjects(body, 'ResponseFriendItem'),
+          Limits.relationBatch,
+          ErrorCode.RELATION_INVALID,
+        ).map((item) => ({
           To_Account: readID(item, 'To_Account'),
           ...resultOf(() => respond(userID, item)),
         })),

@@ -2,7 +2,7 @@ import type { Friend } from '../../domain/relations'
 import { ErrorCode, ImError } from '../../errors'
 import { readID, type JsonObject } from '../../json'
 import { Limits } from '../../limits'
-import { requireBytes } from '../results'
+import { requireBytes, requireFew } from '../bounds'
 
 const SnsTag = {
   REMARK: 'Tag_SNS_IM_Remark',
@@ -35,13 +35,18 @@ export function groupItem(friend: Friend): JsonObject {
 }
 
 export function requireRemark(remark: string): string {
-  return requireBytes(remark, Limits.friendRemarkBytes, 'the remark')
+  return requireBytes(remark, Limits.friendRemarkBytes, 'the remark', ErrorCode.RELATION_INVALID)
 }
 
 /** The name of one friend group. */
 export function requireGroupName(name: string): string {
   if (name === '') refuse('the name of the friend group is empty')
-  return requireBytes(name, Limits.friendGroupNameBytes, 'the name of the friend group')
+  return requireBytes(
+    name,
+    Limits.friendGroupNameBytes,
+    'the name of the friend group',
+    ErrorCode.RELATION_INVALID,
+  )
 }
 
 export function requireSource(source: string): string {
@@ -62,8 +67,10 @@ export function readFriendChange(items: JsonObject[], friend: Friend): Partial<F
     const { Value: value } = item
     if (typeof value !== 'string') refuse(`${tag} must be a string`)
     if (tag === SnsTag.REMARK) remark = requireRemark(value)
-    else if (CUSTOM_TAG.test(tag)) custom[tag] = requireBytes(value, Limits.friendCustomBytes, tag)
+    else if (CUSTOM_TAG.test(tag))
+      custom[tag] = requireBytes(value, Limits.friendCustomBytes, tag, ErrorCode.RELATION_INVALID)
     else refuse(`${tag} cannot be written`)
   }
+  requireFew(Object.keys(custom), Limits.customFriendFields, ErrorCode.RELATION_INVALID)
   return { remark, custom }
 }

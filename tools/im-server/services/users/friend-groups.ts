@@ -4,7 +4,8 @@ import { ErrorCode, ImError } from '../../errors'
 import { readID, readObjects, readString, readStrings } from '../../json'
 import { Limits } from '../../limits'
 import type { Caller, Service } from '../../router'
-import { requireFew, resultOf } from '../results'
+import { requireFew } from '../bounds'
+import { resultOf } from '../results'
 import { groupItem, requireGroupName } from './friend-fields'
 import { pushRelations } from './relation-push'
 
@@ -57,11 +58,15 @@ export function friendGroups({ domain, push }: ServerContext): Service {
       'sns.group_add': (caller, body) => {
         const names = [...new Set(readStrings(body, 'GroupName'))]
         for (const name of names) requireFree(caller.userID, name)
-        if (relations.groups(caller.userID).length + names.length > Limits.friendGroups) {
+        if (relations.groupCount(caller.userID) + names.length > Limits.friendGroups) {
           throw new ImError(ErrorCode.FRIEND_GROUPS_FULL, `more than ${Limits.friendGroups} friend groups`)
         }
+        const friends = requireFew(
+          readStrings(body, 'To_Account', []),
+          Limits.relationBatch,
+          ErrorCode.RELATION_INVALID,
+        )
         for (const name of names) relations.addGroup(caller.userID, name)
-        const friends = requireFew(readStrings(body, 'To_Account', []), Limits.relationBatch)
         return {
           ResultItem: friends.map((friend) => ({
             To_Account: friend,
@@ -84,7 +89,11 @@ export function friendGroups({ domain, push }: ServerContext): Service {
           requireFree(caller.userID, newName)
           sync(caller, relations.renameGroup(caller.userID, name, newName))
         }
-        const items = requireFew(readObjects(body, 'UpdateGroupItem', []), Limits.relationBatch)
+        const items = requireFew(
+          readObjects(body, 'UpdateGroupItem', []),
+          Limits.relationBatch,
+          ErrorCode.RELATION_INVALID,
+        )
         return {
           ResultItem: items.map((item) => {
             const friend = readID(item, 'To_Account')

@@ -3,7 +3,9 @@ import { ErrorCode, ImError } from '../../errors'
 import { readCount, readID, readObjects, readString, readStrings, type JsonObject } from '../../json'
 import { Limits } from '../../limits'
 import type { Service } from '../../router'
-import { requireFew, resultOf } from '../results'
+import { requireFew } from '../bounds'
+import { resultOf } from '../results'
+import { requireAccount } from './access'
 import { unfriend } from './befriend'
 import { friendItems, readFriendChange } from './friend-fields'
 import { profileItems } from './profile'
@@ -21,7 +23,11 @@ const CheckResult = {
 
 /** `To_Account` of a request about several users. */
 export function readUserIDs(body: JsonObject): string[] {
-  return requireFew([...new Set(readStrings(body, 'To_Account'))], Limits.relationBatch)
+  return requireFew(
+    [...new Set(readStrings(body, 'To_Account'))],
+    Limits.relationBatch,
+    ErrorCode.RELATION_INVALID,
+  )
 }
 
 /** SDK: `getFriendList`, `getFriendProfile`, `deleteFriend`, `checkFriend`, `updateFriend`. */
@@ -95,16 +101,17 @@ export function friends({ domain, push }: ServerContext): Service {
           InfoItem: readUserIDs(body).map((peer) => ({
             To_Account: peer,
             Relation: check(userID, peer, bothSides),
-            ...resultOf(() => {
-              if (accounts.exists(peer)) return
-              throw new ImError(ErrorCode.RELATION_ACCOUNT_NOT_FOUND, `${peer} does not exist`)
-            }),
+            ...resultOf(() => requireAccount(domain, peer, ErrorCode.RELATION_ACCOUNT_NOT_FOUND)),
           })),
         }
       },
 
       'sns.friend_update': ({ userID, connection }, body) => ({
-        ResultItem: requireFew(readObjects(body, 'UpdateItem'), Limits.relationBatch).map((item) => {
+        ResultItem: requireFew(
+          readObjects(body, 'UpdateItem'),
+          Limits.relationBatch,
+          ErrorCode.RELATION_INVALID,
+        ).map((item) => {
           const friend = readID(item, 'To_Account')
           const result = resultOf(() => {
             const notes = relations.friend(userID, friend)

@@ -1,10 +1,14 @@
 import { AllowType, ForbidType, ProfileTag, type ProfileValue } from '../../domain/accounts'
 import { ErrorCode, ImError } from '../../errors'
 import { Limits } from '../../limits'
-import { requireBytes } from '../results'
+import { requireBytes } from '../bounds'
 
 const MAX_UINT32 = 2 ** 32 - 1
 const CUSTOM_TAG = new RegExp(`^Tag_Profile_Custom_\\w{1,${Limits.customTagLength}}$`)
+
+export function isCustomTag(tag: string): boolean {
+  return CUSTOM_TAG.test(tag)
+}
 
 /** Refuses a value that the field must not have. */
 type Rule = (tag: string, value: ProfileValue) => void
@@ -55,7 +59,7 @@ const RULES = new Map<string, Rule>([
  * @throws ImError 40009 for an unknown tag, 40601 too long, 40605 not a possible value, 40610 of the wrong type
  */
 export function requireProfileValue(tag: string, value: unknown): ProfileValue {
-  const rule = CUSTOM_TAG.test(tag) ? textRule(Limits.profileBytes) : RULES.get(tag)
+  const rule = isCustomTag(tag) ? textRule(Limits.profileBytes) : RULES.get(tag)
   if (!rule) throw new ImError(ErrorCode.PROFILE_TAG_UNKNOWN, `there is no profile field ${tag}`)
   if (typeof value !== 'string' && typeof value !== 'number') {
     throw new ImError(ErrorCode.PROFILE_TYPE_INVALID, `${tag} must be a string or a number`)

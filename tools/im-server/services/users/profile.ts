@@ -5,8 +5,8 @@ import { readID, readObjects, type JsonObject } from '../../json'
 import { Limits } from '../../limits'
 import type { PushEvent } from '../../push'
 import type { Service } from '../../router'
-import { requireFew } from '../results'
-import { requireProfileValue } from './profile-fields'
+import { requireFew } from '../bounds'
+import { isCustomTag, requireProfileValue } from './profile-fields'
 
 /** The fields of a user that were set. */
 export function profileItems(accounts: Accounts, userID: string): JsonObject[] {
@@ -23,6 +23,11 @@ function profileEvent(userID: string, fields: { tag: string; value: string | num
 /** SDK: `getMyProfile`, `getUserProfile`, `updateMyProfile`. */
 export function profile({ domain, push }: ServerContext): Service {
   const { accounts, relations } = domain
+
+  function requireCustomRoom(userID: string, fields: { tag: string }[]): void {
+    const tags = new Set([...accounts.profile(userID).map(([tag]) => tag), ...fields.map(({ tag }) => tag)])
+    requireFew([...tags].filter(isCustomTag), Limits.customProfileFields, ErrorCode.PROFILE_INVALID)
+  }
 
   return {
     commands: {
@@ -53,6 +58,7 @@ export function profile({ domain, push }: ServerContext): Service {
         if (fields.some(({ tag }) => tag === ProfileTag.ADMIN_FORBID_TYPE)) {
           throw new ImError(ErrorCode.PROFILE_TAG_READ_ONLY, 'only the administrator can set AdminForbidType')
         }
+        requireCustomRoom(userID, fields)
         for (const { tag, value } of fields) accounts.setProfile(userID, tag, value)
         const event = profileEvent(userID, fields)
         push.toUser(userID, event, { exceptInstance: connection.instanceID })

@@ -4,7 +4,7 @@ import { readCount, readString, readStrings, type JsonObject } from '../../json'
 import { Limits } from '../../limits'
 import type { Service } from '../../router'
 import type { Table } from '../../storage'
-import { requireBytes, requireFew } from '../results'
+import { requireBytes, requireFew } from '../bounds'
 
 const Status = { ONLINE: 1, OFFLINE: 2, NOT_LOGGED_IN: 3 } as const
 
@@ -58,7 +58,7 @@ export function status({ sessions, domain, push, storage }: ServerContext): Serv
   })
 
   function readUsers(body: JsonObject, limit: number): { known: string[]; unknown: JsonObject[] } {
-    const userIDs = requireFew(readStrings(body, 'To_Account'), limit, ErrorCode.INVALID_REQUEST)
+    const userIDs = requireFew(readStrings(body, 'To_Account'), limit)
     return {
       known: userIDs.filter((userID) => accounts.exists(userID)),
       unknown: userIDs.filter((userID) => !accounts.exists(userID)).map(unknownUser),
@@ -74,7 +74,7 @@ export function status({ sessions, domain, push, storage }: ServerContext): Serv
 
       'im_open_status.ws_set_custom_status': ({ userID }, body) => {
         const text = readString(body, 'CustomStatus', '')
-        requireBytes(text, Limits.customStatusBytes, 'CustomStatus', ErrorCode.INVALID_REQUEST)
+        requireBytes(text, Limits.customStatusBytes, 'CustomStatus')
         accounts.setCustomStatus(userID, text)
         announce(userID)
       },

@@ -3,8 +3,10 @@ import type { GroupMessage } from '../../../domain/group-messages'
 import { readCount, readList, readObjects, readID, type JsonObject } from '../../../json'
 import { Limits } from '../../../limits'
 import type { Service } from '../../../router'
+import { revokerInfo } from '../../message-wire'
 import { chatOf, type Chat } from '../access'
-import { forAllGroups, messageToWire, placeholder } from './wire'
+import { sharedCommands } from '../commands'
+import { messageToWire, placeholder } from './wire'
 
 /** All of the range was returned. Never 2 ("no more"): the SDK would also stop catching up towards the newer ones. */
 const COMPLETE = 1
@@ -45,6 +47,11 @@ export function groupHistoryPage(
   return { messages, next: seq > hiddenSeq ? seq : 0 }
 }
 
+/** The SDK sends some as text. */
+function readSeq(seq: unknown): number {
+  return typeof seq === 'number' || typeof seq === 'string' ? Number(seq) : NaN
+}
+
 /** SDK: `getMessageList`, `getMessageListHopping` and `deleteMessage` of groups and topics. */
 export function groupHistory(context: ServerContext): Service {
   const { domain } = context
@@ -67,7 +74,7 @@ export function groupHistory(context: ServerContext): Service {
   /** The messages of these numbers that the user may see. */
   function pick(chat: Chat, userID: string, seqs: unknown[]): JsonObject {
     const found = seqs.slice(0, Limits.groupHistoryPage).flatMap((seq) => {
-      const message = groupMessages.get(chat.chatID, Number(seq))
+      const message = groupMessages.get(chat.chatID, readSeq(seq))
       return message && groupReading.isVisible(chat.chatID, userID, message) ? [message] : []
     })
     return {
@@ -76,6 +83,12 @@ export function groupHistory(context: ServerContext): Service {
       NextReqMsgSeq: 0,
       InvisibleMsgSeq: [],
     }
+  }
+
+  /** One for each group: the client asks about all of its groups at once. */
+  function readNotifyRequests(body: JsonObject): JsonObject[] {
+    const items = readObjects(body, 'NotifyReqList').map((item) => [readID(item, 'GroupId'), item] as const)
+    return [...new Map(items).values()]
   }
 
   /** What was revoked in one group while the client was away. */
@@ -90,13 +103,13 @@ export function groupHistory(context: ServerContext): Service {
     const list = revoked.map(({ seq, random, revoked: { by = '', reason = '' } = {} }) => ({
       MsgSeq: seq,
       Random: random,
-      RevokerInfo: { Revoker_Account: by, Reason: reason },
+      RevokerInfo: revokerInfo({ by, reason }),
     }))
     return [{ GroupId: groupID, NextMsgTime: 0, NotifyMsgList: list }]
   }
 
   return {
-    commands: forAllGroups({
+    commands: sharedCommands({
       group_msg_get: ({ userID }, body) => {
         const chat = chatOf(domain, body, userID)
         const seqs = readList(body, 'ReqMsgSeqList', [])
@@ -104,12 +117,12 @@ export function groupHistory(context: ServerContext): Service {
       },
 
       batch_get_group_notify: ({ userID }, body) => ({
-        NotifyRspList: readObjects(body, 'NotifyReqList').flatMap((item) => revokedMeanwhile(userID, item)),
+        NotifyRspList: readNotifyRequests(body).flatMap((item) => revokedMeanwhile(userID, item)),
       }),
 
       delete_group_ramble_msg_by_seq: ({ userID }, body) => {
         const { chatID } = chatOf(domain, body, userID)
-        for (const seq of readList(body, 'Seqs').map(Number)) {
+        for (const seq of readList(body, 'Seqs').map(readSeq)) {
           if (groupMessages.get(chatID, seq)) groupReading.deleteMessage(chatID, userID, seq)
         }
       },

@@ -6,11 +6,11 @@ import type { Service } from '../../../router'
 import { contentToWire, readEdit } from '../../message-edit'
 import { chatOf } from '../access'
 import { GroupEvent } from '../wire'
-import { placeID, readersOf } from './wire'
+import { placeID, viewersOf } from './wire'
 
 /** SDK: `modifyMessage` in groups: every member may, but not in live rooms. */
 export function groupModify({ domain, push }: ServerContext): Service {
-  const { groupMessages, groupReading, groups, inbox } = domain
+  const { groupMessages, groupReading, inbox } = domain
 
   return {
     commands: {
@@ -35,8 +35,7 @@ export function groupModify({ domain, push }: ServerContext): Service {
           ...contentToWire(changed),
         }
         const event = { Event: GroupEvent.MESSAGE, GroupMsgModNotifys: [notify] }
-        const readers = readersOf(message) ?? groups.members(group.id).map((member) => member.userID)
-        for (const reader of readers) {
+        for (const reader of viewersOf(domain, chat, message)) {
           const origin = reader === userID ? connection.instanceID : ''
           const acknowledge = String(inbox.add(reader, { kind: 'notice', event, origin }))
           push.toUser(reader, event, { acknowledge, exceptInstance: origin })

@@ -7,7 +7,8 @@ import { readCount, type JsonObject } from '../../../json'
 import { Limits } from '../../../limits'
 import type { Caller, Service } from '../../../router'
 import { chatOf, type Chat } from '../access'
-import { forAllGroups, messageToWire } from './wire'
+import { sharedCommands } from '../commands'
+import { messageToWire } from './wire'
 
 /** `OpType` of the tips, which are for who is connected only. */
 const PinTip = { PINNED: 16, UNPINNED: 17 } as const
@@ -30,6 +31,14 @@ export function groupPins({ domain, groupDelivery }: ServerContext): Service {
     throw new ImError(ErrorCode.GROUP_REVOKE_NOT_FOUND, 'there is no such message to pin')
   }
 
+  /** Those whose message is still there. */
+  function current(chatID: string): { message: GroupMessage; by: string }[] {
+    return pins.of(chatID).flatMap(({ seq, by }) => {
+      const message = groupMessages.get(chatID, seq)
+      return message && !message.revoked ? [{ message, by }] : []
+    })
+  }
+
   function announce({ userID, connection }: Caller, { group, topic }: Chat, body: JsonObject): void {
     const operator = { UserId: userID, NickName: accounts.nick(userID), ImageUrl: accounts.avatar(userID) }
     groupDelivery.onlineTip(
@@ -40,14 +49,14 @@ export function groupPins({ domain, groupDelivery }: ServerContext): Service {
   }
 
   return {
-    commands: forAllGroups({
+    commands: sharedCommands({
       pin_message: (caller, body) => {
         const chat = managerOf(body, caller.userID)
         const message = find(chat, caller.userID, readCount(body, 'MsgSeq'))
         if (pins.has(chat.chatID, message.seq)) {
           throw new ImError(ErrorCode.GROUP_PIN_EXISTS, 'the message is pinned already')
         }
-        if (pins.of(chat.chatID).length >= Limits.pinnedMessages) {
+        if (current(chat.chatID).length >= Limits.pinnedMessages) {
           throw new ImError(ErrorCode.GROUP_PIN_LIMIT, `at most ${Limits.pinnedMessages} pinned messages`)
         }
         pins.add(chat.chatID, { seq: message.seq, by: caller.userID })
@@ -72,11 +81,12 @@ export function groupPins({ domain, groupDelivery }: ServerContext): Service {
 
       get_pinned_messages: ({ userID }, body) => {
         const { chatID } = chatOf(domain, body, userID)
-        const visible = pins.of(chatID).filter(({ seq }) => {
-          const message = groupMessages.get(chatID, seq)
-          return message && !message.revoked && groupReading.isVisible(chatID, userID, message)
-        })
-        return { PinnedMsgList: visible.map(({ seq, by }) => ({ MsgSeq: seq, Pinner_Account: by })) }
+        const visible = current(chatID).filter(({ message }) =>
+          groupReading.isVisible(chatID, userID, message),
+        )
+        return {
+          PinnedMsgList: visible.map(({ message, by }) => ({ MsgSeq: message.seq, Pinner_Account: by })),
+        }
       },
     }),
   }

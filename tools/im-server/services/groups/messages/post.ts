@@ -17,20 +17,9 @@ export interface GroupSending {
 /** Whom the message is pushed to; `undefined`: all members. Who wants no messages finds it in the history. */
 function receivers({ domain }: ServerContext, place: Place, message: GroupMessage) {
   const members = domain.groups.members(place.group.id)
-  const readers = readersOf(message)
-  const wanted = members
-    .map(({ userID }) => userID)
-    .filter((userID) => !readers || readers.includes(userID))
-    .filter((userID) => userID === message.from || wantsMessages(domain, place, userID))
+  const readers = readersOf(domain, place, message) ?? members.map(({ userID }) => userID)
+  const wanted = readers.filter((userID) => userID === message.from || wantsMessages(domain, place, userID))
   return wanted.length === members.length ? undefined : wanted
-}
-
-/** Puts the conversation on top of the list of everybody whom the message is for. */
-function list({ domain, groupDelivery }: ServerContext, { group }: Place, message: GroupMessage): void {
-  const silent = message.noLastMessage
-  const readers = readersOf(message)
-  if (!readers) return groupDelivery.listForMembers(group, { silent })
-  for (const userID of readers) domain.list.touch(userID, { kind: 'group', groupID: group.id }, { silent })
 }
 
 /**
@@ -59,7 +48,8 @@ export function postGroupMessage(
       groups.changeMember(group.id, draft.from, { lastSentAt: message.time })
       groupReading.passOwn(chatID, draft.from, message.seq)
     }
-    list(context, place, message)
+    const only = readersOf(domain, place, message)
+    groupDelivery.listForMembers(group, { silent: message.noLastMessage, only })
   }
   groupDelivery.message(group, message, {
     topic: place.topic,

@@ -2,7 +2,8 @@ import type { ServerContext } from '../../../context'
 import { readCount } from '../../../json'
 import type { Caller, Service } from '../../../router'
 import { chatOf } from '../access'
-import { forAllGroups, groupNotice, placeID, type Place } from './wire'
+import { sharedCommands } from '../commands'
+import { groupNotice, placeID, type Place } from './wire'
 
 /**
  * Marks a group or a topic as read up to `seq`.
@@ -23,7 +24,7 @@ export function groupRead(context: ServerContext): Service {
   }
 
   return {
-    commands: forAllGroups({
+    commands: sharedCommands({
       msg_read_report: (caller, body) => {
         const chat = chatOf(domain, body, caller.userID)
         const seq = readCount(body, 'MsgReadedSeq')

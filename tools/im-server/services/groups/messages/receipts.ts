@@ -4,20 +4,14 @@ import { ErrorCode, ImError } from '../../../errors'
 import { readCount, readObjects, readString, readStrings, type JsonObject } from '../../../json'
 import { Limits } from '../../../limits'
 import type { Service } from '../../../router'
+import { requireFew } from '../../bounds'
 import { chatOf, type Chat } from '../access'
-import { forAllGroups, groupNotice, messageKey, readersOf } from './wire'
+import { sharedCommands } from '../commands'
+import { readSeqs } from './seqs'
+import { groupNotice, messageKey, readersOf } from './wire'
 
 /** `Flag` of the details: who has read, or who has not. */
 const READ = 0
-
-function readSeqs(body: JsonObject): number[] {
-  const seqs = readObjects(body, 'MsgSeqList').map((item) => readCount(item, 'MsgSeq'))
-  if (seqs.length <= Limits.messagesPerReceipt) return seqs
-  throw new ImError(
-    ErrorCode.GROUP_INVALID_PARAMETERS,
-    `at most ${Limits.messagesPerReceipt} messages at once`,
-  )
-}
 
 /**
  * SDK: `sendMessageReadReceipt`, `getMessageReadReceiptList` and `getGroupMessageReadMemberList` in groups. The
@@ -46,7 +40,7 @@ export function groupReceipts({ domain, push }: ServerContext): Service {
   /** The members who could have read it: those who joined later count as well. */
   function nonReaders(chat: Chat, message: GroupMessage): string[] {
     const done = new Set([message.from, ...readers(chat, message)])
-    const intended = readersOf(message)
+    const intended = readersOf(domain, chat, message)
     return groups
       .members(chat.group.id)
       .map(({ userID }) => userID)
@@ -68,11 +62,11 @@ export function groupReceipts({ domain, push }: ServerContext): Service {
   }
 
   return {
-    commands: forAllGroups({
+    commands: sharedCommands({
       group_msg_receipt: ({ userID }, body) => {
         const chat = chatOf(domain, body, userID)
         const now = Math.floor(Date.now() / 1000)
-        const confirmed = readSeqs(body).flatMap((seq) => {
+        const confirmed = readSeqs(body, Limits.messagesPerReceipt).flatMap((seq) => {
           const message = find(chat, userID, seq)
           const isNews = message && message.from !== userID && receipts.add(chat.chatID, seq, userID, now)
           return isNews ? [message] : []
@@ -82,7 +76,7 @@ export function groupReceipts({ domain, push }: ServerContext): Service {
 
       get_group_msg_receipt: ({ userID }, body) => {
         const chat = chatOf(domain, body, userID)
-        const list = readSeqs(body).map((seq) => {
+        const list = readSeqs(body, Limits.messagesPerReceipt).map((seq) => {
           const message = find(chat, userID, seq)
           if (message?.from !== userID) return { Code: ErrorCode.GROUP_PERMISSION_DENIED, MsgSeq: seq }
           return { Code: 0, MsgSeq: seq, ...counts(chat, message) }
@@ -108,7 +102,12 @@ export function groupReceipts({ domain, push }: ServerContext): Service {
 
       get_group_msg_receipts_by_users: ({ userID }, body) => {
         const chat = chatOf(domain, body, userID)
-        const list = readObjects(body, 'MemberReadMsgList').map((item) => {
+        const items = requireFew(
+          readObjects(body, 'MemberReadMsgList'),
+          Limits.messagesPerReceipt,
+          ErrorCode.GROUP_INVALID_PARAMETERS,
+        )
+        const list = items.map((item) => {
           const message = own(chat, userID, readCount(item, 'MsgSeq'))
           const asked = new Set(readStrings(item, 'MemberList_Account', []))
           const times = receipts

@@ -1,12 +1,15 @@
 import type { ServerContext } from '../../../context'
 import { Role, type Member } from '../../../domain/groups'
 import type { GroupMessage } from '../../../domain/group-messages'
-import { ErrorCode, ImError } from '../../../errors'
-import { readCount, readObjects, readString, type JsonObject } from '../../../json'
+import { ErrorCode } from '../../../errors'
+import { readString } from '../../../json'
 import { Limits } from '../../../limits'
 import type { Service } from '../../../router'
+import { revokerInfo } from '../../message-wire'
 import { chatOf } from '../access'
-import { forAllGroups, groupNotice, messageKey, placeID, readersOf, type Place } from './wire'
+import { sharedCommands } from '../commands'
+import { readSeqs } from './seqs'
+import { groupNotice, messageKey, placeID, readersOf, type Place } from './wire'
 
 export interface GroupRevoking {
   by: string
@@ -35,9 +38,10 @@ export function revokeGroupMessages(
     const event = groupNotice(
       place,
       { GroupWithdrawInfoArray: [info] },
-      { RevokerInfo: { Revoker_Account: by, Reason: reason } },
+      { RevokerInfo: revokerInfo({ by, reason }) },
     )
-    groupDelivery.toMembers(place.group.id, event, { only: readersOf(message), exceptInstance: origin })
+    const only = readersOf(domain, place, message)
+    groupDelivery.toMembers(place.group.id, event, { only, exceptInstance: origin })
   }
   return revoked
 }
@@ -59,17 +63,12 @@ export function groupRevoke(context: ServerContext): Service {
     return tooLate ? ErrorCode.GROUP_REVOKE_TIME_LIMIT : 0
   }
 
-  function readSeqs(body: JsonObject): number[] {
-    const seqs = readObjects(body, 'MsgSeqList').map((item) => readCount(item, 'MsgSeq'))
-    if (seqs.length <= Limits.messagesPerRevoke) return [...new Set(seqs)]
-    throw new ImError(ErrorCode.GROUP_INVALID_PARAMETERS, `at most ${Limits.messagesPerRevoke} messages`)
-  }
-
   return {
-    commands: forAllGroups({
+    commands: sharedCommands({
       group_msg_recall: ({ userID, connection }, body) => {
         const chat = chatOf(domain, body, userID)
-        const results = readSeqs(body).map((seq) => ({ seq, code: refusal(chat, chat.member, seq) }))
+        const seqs = readSeqs(body, Limits.messagesPerRevoke)
+        const results = seqs.map((seq) => ({ seq, code: refusal(chat, chat.member, seq) }))
         const allowed = results.filter(({ code }) => code === 0).map(({ seq }) => seq)
         const reason = readString(body, 'Reason', '')
         revokeGroupMessages(context, chat, allowed, { by: userID, reason, origin: connection.instanceID })

@@ -1,21 +1,23 @@
 import type { ServerContext } from '../../../context'
+import { rulesOf } from '../../../domain/group-rules'
+import type { GroupMessage } from '../../../domain/group-messages'
 import { GroupType, type Group } from '../../../domain/groups'
 import { ErrorCode, ImError } from '../../../errors'
-import { readCount, readObjects, readString, readStrings, type JsonObject } from '../../../json'
+import { readCount, readID, readObjects, readString, readStrings, type JsonObject } from '../../../json'
 import { Limits } from '../../../limits'
 import type { Service } from '../../../router'
 import { readCloudCustomData, readElements } from '../../message-elements'
 import { speakerOf } from '../access'
+import { sharedCommands } from '../commands'
 import { postGroupMessage, type GroupDraft } from './post'
-import { forAllGroups } from './wire'
 
 /** `MsgPriority`, in words or as the number of the word. */
 const PRIORITIES = ['', 'High', 'Normal', 'Low', 'Lowest']
 const NORMAL = 2
 
 function readPriority({ MsgPriority: given }: JsonObject): number {
-  const priority = typeof given === 'number' ? given : PRIORITIES.indexOf(String(given))
-  return PRIORITIES[priority] ? priority : NORMAL
+  const priority = typeof given === 'string' ? PRIORITIES.indexOf(given) : given
+  return typeof priority === 'number' && PRIORITIES[priority] ? priority : NORMAL
 }
 
 function refuse(what: string): never {
@@ -60,17 +62,26 @@ export function readGroupMessage(from: string, request: JsonObject, group: Group
     at: readMentions(request, targets),
     needReadReceipt: group.type === GroupType.LIVE ? 0 : readCount(request, 'NeedReadReceipt', 0),
     supportExtension: readCount(request, 'SupportMessageExtension', 0),
-    noUnread: control.includes('NoUnread') || targets !== undefined,
+    noUnread: control.includes('NoUnread') || targets !== undefined || !rulesOf(group).keepsUnread,
     noLastMessage: control.includes('NoLastMsg'),
     ...(targets ? { targets } : {}),
   }
 }
 
+/** A request is repeated when its answer was lost; meanwhile the sender may have been muted or removed. */
+function sentBefore({ domain }: ServerContext, from: string, request: JsonObject): GroupMessage | undefined {
+  const chatID = readString(request, 'TopicId', '') || readID(request, 'GroupId')
+  const clientTime = readCount(request, 'MsgClientTime', 0)
+  return domain.groupMessages.findSent(chatID, { from, random: readCount(request, 'Random'), clientTime })
+}
+
 /** SDK: `sendMessage` to a group or a topic, with messages of every kind. */
 export function groupSend(context: ServerContext): Service {
   return {
-    commands: forAllGroups({
+    commands: sharedCommands({
       send_group_msg: ({ userID, connection }, body) => {
+        const sent = sentBefore(context, userID, body)
+        if (sent) return { MsgTime: sent.time, MsgSeq: sent.seq }
         const chat = speakerOf(context.domain, body, userID)
         const { time, seq } = postGroupMessage(context, chat, readGroupMessage(userID, body, chat.group), {
           origin: connection.instanceID,

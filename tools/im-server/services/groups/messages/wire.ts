@@ -4,7 +4,7 @@ import { Remind } from '../../../domain/groups'
 import { tinyIdOf } from '../../../identity'
 import type { JsonObject } from '../../../json'
 import type { PushEvent } from '../../../push'
-import type { Handler } from '../../../router'
+import { visibleContent } from '../../message-wire'
 import type { Chat } from '../access'
 import { GroupEvent, groupInfoToWire, groupMessageToWire, SYSTEM_USER } from '../wire'
 
@@ -13,6 +13,7 @@ export type Place = Pick<Chat, 'group' | 'topic' | 'chatID'>
 
 /** `IsPlaceMsg`: there is a message, but not for this reader. */
 const IS_HIDDEN = 1
+
 /** A message as `reader` may see it: once revoked, only its author has the content. */
 export function messageToWire(
   { group, topic }: Place,
@@ -21,12 +22,7 @@ export function messageToWire(
   domain: Domain,
 ): JsonObject {
   const wire = groupMessageToWire(group, message, domain, topic)
-  if (!message.revoked || message.from === reader || message.tip) return wire
-  return {
-    ...wire,
-    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: '' } }],
-    CloudCustomData: '',
-  }
+  return message.tip ? wire : { ...wire, ...visibleContent(message, reader) }
 }
 
 /** In the place of a message that is not for the reader, so that the client can go on counting. */
@@ -70,23 +66,26 @@ export function placeID({ group, topic }: Place): JsonObject {
   return topic ? { GroupId: group.id, TopicId: topic.id } : { GroupId: group.id }
 }
 
-/** Who the message is for: all members, or the ones it was targeted to and its sender. */
-export function readersOf({ targets, from }: GroupMessage): readonly string[] | undefined {
-  return targets && [...new Set([from, ...targets])]
+/** Who the message is for: all members (`undefined`), or of those the ones it was targeted to and its sender. */
+export function readersOf(
+  { groups }: Domain,
+  { group }: Place,
+  { targets, from }: GroupMessage,
+): readonly string[] | undefined {
+  return targets && [...new Set([from, ...targets])].filter((userID) => groups.member(group.id, userID))
+}
+
+/** The members who can see the message: not who has come later, or has deleted it. */
+export function viewersOf(
+  { groups, groupReading }: Domain,
+  { group, chatID }: Place,
+  message: GroupMessage,
+): string[] {
+  const members = groups.members(group.id).map(({ userID }) => userID)
+  return members.filter((userID) => groupReading.isVisible(chatID, userID, message))
 }
 
 /** Whether a member wants to get the messages of a group or topic; who does not finds them in the history. */
-export function wantsMessages(domain: Domain, { group, topic }: Place, userID: string): boolean {
-  const state = topic ? domain.topics.state(topic.id, userID) : domain.groups.member(group.id, userID)
-  return state?.remind !== Remind.NONE
-}
-
-/** The same commands for groups and for communities, which the SDK asks for under another name. */
-export function forAllGroups(handlers: Record<string, Handler>): Record<string, Handler> {
-  return Object.fromEntries(
-    Object.entries(handlers).flatMap(([command, handler]) => [
-      [`group_open_http_svc.${command}`, handler],
-      [`million_group_open_http_svc.${command}`, handler],
-    ]),
-  )
+export function wantsMessages({ groupReading }: Domain, { chatID }: Place, userID: string): boolean {
+  return groupReading.state(chatID, userID).remind !== Remind.NONE
 }

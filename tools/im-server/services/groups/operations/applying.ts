@@ -27,6 +27,11 @@ const ASKING = {
   [ApplicationType.INVITATION]: ReportType.INVITATION_REQUEST,
 } as const
 
+function handled(): ImError {
+  const info = 'the application was answered, or there was none'
+  return new ImError(ErrorCode.GROUP_APPLICATION_HANDLED, info)
+}
+
 export function alreadyMember(userID: string): ImError {
   return new ImError(ErrorCode.GROUP_ALREADY_MEMBER, `${userID} is in the group already`)
 }
@@ -129,12 +134,11 @@ export class GroupApplying {
       (authentication === '' || authentication === application?.authentication) &&
       (time === 0 || time === application?.time)
     if (!application || !isNamed || ANSWERED.includes(application.state)) {
-      throw new ImError(
-        ErrorCode.GROUP_APPLICATION_HANDLED,
-        'the application was answered, or there was none',
-      )
+      throw handled()
     }
     if (groups.member(group.id, application.userID)) throw alreadyMember(application.userID)
+    // Who has left since does not come back by what was asked before.
+    if (application.state === ApplicationState.OBSOLETE) throw handled()
     if (accepted) this.entry.requirePlace(group, application.userID)
     const state = accepted ? ApplicationState.ACCEPTED : ApplicationState.REFUSED
     groupApplications.put({ ...application, state })

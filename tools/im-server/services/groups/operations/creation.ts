@@ -3,6 +3,7 @@ import { GroupType, Role, type Group, type Member } from '../../../domain/groups
 import { ErrorCode, ImError } from '../../../errors'
 import { readCount, readID, readObjects, readString, type JsonObject } from '../../../json'
 import { Limits } from '../../../limits'
+import { requireReachable } from '../../users/access'
 import { ReportType } from '../delivery'
 import { textChanges } from './changes'
 import type { GroupEntry, OperationContext } from './entry'
@@ -126,9 +127,8 @@ export class GroupCreation {
   }
 
   private requireAccounts(userIDs: readonly string[]): void {
-    const { policy, domain } = this.context
-    const unknown = userIDs.find((userID) => !policy.openUsers && !domain.accounts.exists(userID))
-    if (unknown === undefined) return
-    throw new ImError(ErrorCode.GROUP_ACCOUNT_NOT_FOUND, `the account ${unknown} does not exist`)
+    for (const userID of userIDs) {
+      requireReachable(this.context, userID, ErrorCode.GROUP_ACCOUNT_NOT_FOUND)
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { ServerContext } from '../../../context'
 import { rulesOf } from '../../../domain/group-rules'
 import { Remind, Role, type Group, type Member } from '../../../domain/groups'
+import type { Topic } from '../../../domain/topics'
 import { ErrorCode, ImError } from '../../../errors'
 import type { JsonObject } from '../../../json'
 import { Limits } from '../../../limits'
@@ -121,13 +122,30 @@ export class GroupEntry {
     return { MsgOperatorMemberExtraInfo: userToWire(this.context.domain, group.id, operator) }
   }
 
-  /** Ends the membership, and what the list of conversations had of it. */
+  /** Ends the membership, and what waited for the user because of it. */
   leave(group: Group, userIDs: readonly string[]): void {
-    const { groups, list } = this.context.domain
+    const { groups, list, notices, topics } = this.context.domain
+    const chatIDs = [group.id, ...topics.ofGroup(group.id).map(({ id }) => id)]
     for (const userID of userIDs) {
+      for (const chatID of chatIDs) notices.clearMentions(userID, chatID)
       groups.removeMember(group.id, userID)
       this.context.groupDelivery.live.leave(group.id, userID)
       list.remove(userID, { kind: 'group', groupID: group.id })
     }
+  }
+
+  /** With its messages and what was noted about them; its members are not told. */
+  removeTopic(topic: Topic): void {
+    const { groups, notices, topics } = this.context.domain
+    for (const { userID } of groups.members(topic.groupID)) notices.clearMentions(userID, topic.id)
+    this.clearMessages(topic.id)
+    topics.remove(topic)
+  }
+
+  /** Forgets the messages of a group or topic that ends. */
+  clearMessages(chatID: string): void {
+    const { groupMessages, groupPins } = this.context.domain
+    groupMessages.forget(chatID, groupMessages.end(chatID))
+    groupPins.clear(chatID)
   }
 }

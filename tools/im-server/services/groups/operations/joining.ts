@@ -2,6 +2,7 @@ import { ApplicationType } from '../../../domain/group-applications'
 import { InviteOption, isManager, JoinOption, rulesOf } from '../../../domain/group-rules'
 import type { Group } from '../../../domain/groups'
 import { ErrorCode, ImError } from '../../../errors'
+import { isReachable } from '../../users/access'
 import { requireGroup, requireMember } from '../access'
 import { alreadyMember, type GroupApplying } from './applying'
 import { JoinType, type GroupEntry, type OperationContext } from './entry'
@@ -84,7 +85,7 @@ export class GroupJoining {
   private judge(operator: Operator, group: Group, userID: string): AddResult {
     const { domain, policy } = this.context
     if (domain.groups.member(group.id, userID)) return AddResult.ALREADY_IN
-    if (!policy.openUsers && !domain.accounts.exists(userID)) return AddResult.FAILED
+    if (!isReachable(this.context, userID)) return AddResult.FAILED
     if (!operator.isAdministrator && domain.relations.hasBlocked(userID, operator.userID))
       return AddResult.FAILED
     if (!this.entry.mayJoinMore(userID)) return AddResult.TOO_MANY_GROUPS

@@ -30,15 +30,12 @@ export class GroupLife {
       groupDelivery.notice(userID, group, notice, { exceptInstance: operator.instanceID })
     }
     this.entry.leave(group, members)
-    for (const topic of domain.topics.ofGroup(groupID)) {
-      domain.groupMessages.forget(topic.id, domain.groupMessages.end(topic.id))
-      domain.topics.remove(topic)
-    }
+    for (const topic of domain.topics.ofGroup(groupID)) this.entry.removeTopic(topic)
     domain.groups.remove(groupID)
     domain.groupApplications.clear(groupID)
     domain.groupAttributes.clear(groupID)
     domain.groupCounters.clear(groupID)
-    domain.groupMessages.forget(groupID, domain.groupMessages.end(groupID))
+    this.entry.clearMessages(groupID)
     groupDelivery.live.forget(groupID)
   }
 

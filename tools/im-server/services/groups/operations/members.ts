@@ -3,7 +3,7 @@ import { Remind, Role, type Group, type Member } from '../../../domain/groups'
 import { ErrorCode, ImError } from '../../../errors'
 import { readCount, type JsonObject } from '../../../json'
 import { Limits } from '../../../limits'
-import { changeChatState, findChat, requireGroup } from '../access'
+import { findChat, requireGroup } from '../access'
 import { ReportType } from '../delivery'
 import { TipType, type GroupEntry, type OperationContext } from './entry'
 import { boundedText, invalid, mergeCustom, oneOf } from './fields'
@@ -117,7 +117,7 @@ export class GroupMembers {
     }
   }
 
-  /** `ShutUpTime` is a time to come, in seconds; 0 lets speak again. */
+  /** `ShutUpTime` says for how many seconds; 0 lets speak again. */
   private changeMute(operator: Operator, group: Group, member: Member, body: JsonObject): () => void {
     const { domain, groupDelivery } = this.context
     const seconds = readCount(body, 'ShutUpTime')
@@ -156,7 +156,7 @@ export class GroupMembers {
     const topicID = typeof body.TopicId === 'string' ? body.TopicId : ''
     const chat = findChat(domain, group.id, topicID, member.userID)
     return () => {
-      changeChatState(domain, chat, member.userID, { remind })
+      domain.groupReading.change(chat.chatID, member.userID, { remind })
       const notice = {
         ReportType: ReportType.REMIND_CHANGED,
         Operator_Account: member.userID,

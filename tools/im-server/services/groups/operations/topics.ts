@@ -88,8 +88,7 @@ export class GroupTopics {
     for (const topicID of topicIDs) {
       const topic = domain.topics.get(topicID)
       if (topic?.groupID !== groupID) continue
-      domain.groupMessages.forget(topicID, domain.groupMessages.end(topicID))
-      domain.topics.remove(topic)
+      this.entry.removeTopic(topic)
       removed.add(topicID)
     }
     if (removed.size > 0) {

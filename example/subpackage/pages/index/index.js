@@ -1,0 +1,5 @@
+Page({
+  openChat() {
+    wx.navigateTo({ url: '/TUI-CustomerService/pages/index' })
+  },
+})
