@@ -103,6 +103,10 @@ export const en: Messages = {
   'notice.invitation': '{operator} invited you to “{group}”',
   'notice.other': 'About “{group}”',
 
+  'picture.image': 'Photo',
+  'picture.video': 'Video',
+  'picture.failed': 'Could not be opened. Try again later',
+
   'kind.image': '[Photo]',
   'kind.audio': '[Voice]',
   'kind.video': '[Video]',

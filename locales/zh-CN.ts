@@ -102,6 +102,10 @@ export const zhCN = {
   'notice.invitation': '{operator}邀请你加入群聊“{group}”',
   'notice.other': '来自群聊“{group}”的通知',
 
+  'picture.image': '图片',
+  'picture.video': '视频',
+  'picture.failed': '打不开，请稍后再试',
+
   'kind.image': '[图片]',
   'kind.audio': '[语音]',
   'kind.video': '[视频]',

@@ -10,6 +10,13 @@ export interface NavMetrics {
   capsuleSpace: number
 }
 
+export interface MediaItem {
+  type: 'image' | 'video'
+  url: string
+  /** The cover of a video. */
+  poster: string
+}
+
 export type NavigationStyle = 'auto' | 'custom' | 'default'
 export type Theme = 'light' | 'dark'
 
@@ -35,6 +42,8 @@ export interface Platform {
   toast(text: string): void
   /** @returns the index of the chosen item, or -1 */
   actionSheet(items: string[]): Promise<number>
+  /** Shows pictures and videos in full; `false` when the platform did not. */
+  showMedia(items: MediaItem[], current: number): Promise<boolean>
   copy(text: string): Promise<boolean>
   vibrate(): void
   hideKeyboard(): void

@@ -75,6 +75,15 @@ export const wxPlatform: Platform = {
         fail: () => resolve(-1),
       })
     }),
+  showMedia: (items, current) =>
+    new Promise((resolve) => {
+      wx.previewMedia({
+        sources: items.map(({ type, url, poster }) => ({ type, url, ...(poster ? { poster } : {}) })),
+        current,
+        success: () => resolve(true),
+        fail: () => resolve(false),
+      })
+    }),
   copy: (data) =>
     new Promise((resolve) => {
       wx.setClipboardData({ data, success: () => resolve(true), fail: () => resolve(false) })

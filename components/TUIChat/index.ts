@@ -7,6 +7,7 @@ import { composeText, deliver } from '../../core/actions/send-text'
 import { findMessage } from '../../core/store/thread'
 import type { Message } from '../../core/store/types'
 import { chatView, menuView, type MenuItemView } from '../../core/views/chat'
+import { galleryOf } from '../../core/views/gallery'
 import { connectionText } from '../../core/views/connection'
 import { platform } from '../../platform/index'
 import { connect, kitOf } from '../base/connect'
@@ -136,6 +137,14 @@ Component({
     },
     onListTap() {
       this.input()?.close()
+    },
+    async onOpen(event: RowEvent) {
+      const kit = kitOf(this)
+      const thread = kit?.store.get().messages[this.data.conversationID]
+      const gallery = thread && galleryOf(thread, event.detail.id)
+      if (!kit || !gallery) return
+      const shown = await platform.showMedia(gallery.items, gallery.current)
+      if (!shown) platform.toast(kit.t()('picture.failed'))
     },
     async onFailedTap(event: RowEvent) {
       const kit = kitOf(this)

@@ -34,9 +34,7 @@ test('a text is its text', () => {
 })
 
 test.each([
-  ['TIMImageElem', {}, '[Photo]'],
   ['TIMSoundElem', {}, '[Voice]'],
-  ['TIMVideoFileElem', {}, '[Video]'],
   ['TIMFileElem', {}, '[File]'],
   ['TIMFileElem', { fileName: 'plan.pdf' }, '[File] plan.pdf'],
   ['TIMFaceElem', {}, '[Sticker]'],
@@ -47,6 +45,15 @@ test.each([
 ])('%s with %j is told as %s', (sdkType, payload, words) => {
   const content = mapContent(sdkType, payload, 'me')
   expect(kindOf(content).kind).toBe('summary')
+  expect(summary(content)).toBe(words)
+})
+
+test.each([
+  ['TIMImageElem', '[Photo]'],
+  ['TIMVideoFileElem', '[Video]'],
+])('%s is a picture, and told as %s', (sdkType, words) => {
+  const content = mapContent(sdkType, {}, 'me')
+  expect(kindOf(content).kind).toBe('picture')
   expect(summary(content)).toBe(words)
 })
 

@@ -18,6 +18,8 @@ export interface MessageKind {
 
 /** A centred line instead of a bubble. */
 export const NOTICE_KIND = 'notice'
+/** An image, or the cover of a video. */
+export const PICTURE_KIND = 'picture'
 
 type Told<C extends MessageContent> = (content: C, t: Translate) => string
 
@@ -62,8 +64,8 @@ const BUILT_IN: readonly MessageKind[] = [
   createdKind,
   kindFor('groupTip', NOTICE_KIND, tipWords),
   kindFor('systemNotice', NOTICE_KIND, noticeWords),
-  kindFor('image', 'summary', (_content, t) => t('kind.image')),
-  kindFor('video', 'summary', (_content, t) => t('kind.video')),
+  kindFor('image', PICTURE_KIND, (_content, t) => t('kind.image')),
+  kindFor('video', PICTURE_KIND, (_content, t) => t('kind.video')),
   kindFor('audio', 'summary', (_content, t) => t('kind.audio')),
   kindFor('file', 'summary', ({ name }, t) => named(name, 'kind.fileNamed', 'kind.file', t)),
   kindFor('face', 'summary', (_content, t) => t('kind.face')),

@@ -32,8 +32,13 @@ test('a custom message', () => {
 })
 
 test('an image has its three sizes, in the order of the SDK', () => {
-  const size = (url: string, width: number) => ({ url, imageUrl: `https:${url}`, width, height: width / 2 })
-  const picture = (url: string, width: number) => ({ url: `https:${url}`, width, height: width / 2 })
+  const size = (url: string, width: number) => ({
+    url: `http:${url}`,
+    imageUrl: `https:${url}`,
+    width,
+    height: width / 2,
+  })
+  const picture = (url: string, width: number) => ({ url: `http:${url}`, width, height: width / 2 })
   const imageInfoArray = [size('//c/o.png', 4000), size('//c/t.png', 198), size('//c/l.png', 720)]
   expect(map('TIMImageElem', { imageInfoArray })).toEqual({
     type: 'image',
@@ -47,6 +52,11 @@ test('an image of which only one size is known, as while it is being sent, shows
   const original = { url: 'wxfile://tmp_1.png', width: 300, height: 200 }
   const image = map('TIMImageElem', { imageInfoArray: [original, { width: 10 }] })
   expect(image).toEqual({ type: 'image', original, thumbnail: original, large: original })
+})
+
+test('an image without an address of its own has the one with https', () => {
+  const imageInfoArray = [{ imageUrl: 'https://c/o.png', width: 1, height: 1 }]
+  expect(map('TIMImageElem', { imageInfoArray })).toMatchObject({ original: { url: 'https://c/o.png' } })
 })
 
 test('a video, with the better of its two covers', () => {

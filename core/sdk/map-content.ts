@@ -31,7 +31,10 @@ function picture(url: unknown, width: unknown, height: unknown): Picture {
 /** The SDK's order of sizes is original, thumbnail, large; a missing one is replaced by the nearest. */
 function image(body: Fields): ImageContent {
   const sizes = list(body.imageInfoArray, 3).map(record)
-  const pictures = sizes.map(({ url, imageUrl, width, height }) => picture(imageUrl ?? url, width, height))
+  // The SDK's `imageUrl` is `url` with https forced on it, also where a proxy for downloads is in the way.
+  const pictures = sizes.map(({ url, imageUrl, width, height }) =>
+    picture(mediaUrl(url) || imageUrl, width, height),
+  )
   const usable = pictures.filter(({ url }) => url)
   const none: Picture = { url: '', width: 0, height: 0 }
   const pick = (index: number): Picture => {

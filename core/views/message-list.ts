@@ -1,7 +1,7 @@
 import type { Translate } from '../../locales/index'
 import { clip, singleLine } from '../../utils/text'
 import { separatorTime } from '../../utils/time'
-import { kindOf, NOTICE_KIND } from '../registry/message-kinds'
+import { kindOf, NOTICE_KIND, PICTURE_KIND } from '../registry/message-kinds'
 import { isGone } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import type { State } from '../store/state'
@@ -10,6 +10,7 @@ import type { Message, MessagePage, Thread } from '../store/types'
 import { avatarView, type AvatarView } from './avatar'
 import { badge } from './conversation-list'
 import { errorText } from './error-text'
+import { pictureView, type PictureView } from './picture'
 import { timeWords } from './words'
 
 export interface MessageRow {
@@ -19,6 +20,8 @@ export interface MessageRow {
   kind: string
   own: boolean
   text: string
+  /** Of kind `picture`. */
+  picture?: PictureView
   /** Time separator above the row; empty for most rows. */
   time: string
   /** First of a run by the same sender: it has the avatar, the name and the bubble's tail. */
@@ -77,14 +80,15 @@ function noticeText(message: Message, t: Translate): string {
   return t('chat.revokedBy', { name: clip(singleLine(name) || message.revoker || message.from, 20) })
 }
 
-function body(message: Message, t: Translate): Pick<MessageRow, 'kind' | 'text' | 'editable'> {
+function body(message: Message, t: Translate): Pick<MessageRow, 'kind' | 'text' | 'editable' | 'picture'> {
   const { content } = message
   if (message.revoked) {
     const editable = message.own && content.type === 'text' && message.revoker === message.from
     return { kind: NOTICE_KIND, text: noticeText(message, t), editable }
   }
   const { kind, summary } = kindOf(content)
-  return { kind, text: summary(content, t), editable: false }
+  const picture = kind === PICTURE_KIND ? pictureView(content, t) : undefined
+  return { kind, text: summary(content, t), editable: false, ...(picture ? { picture } : {}) }
 }
 
 /** A centred line: whatever comes after it begins a new run. */

@@ -59,11 +59,11 @@ describe('rows', () => {
 
   test('a kind that is not known yet is told in words', async () => {
     const page = await loneChat([
-      sdkMessage({ type: 'TIMImageElem', payload: {} }),
+      sdkMessage({ type: 'TIMFaceElem', payload: {} }),
       sdkMessage({ type: 'TIMCustomElem', payload: { data: '{}', description: 'An order', extension: '' } }),
       sdkMessage({ type: 'TIMFutureElem', payload: null }),
     ])
-    expect(bubbles(page.messages())).toEqual(['[Photo]', 'An order', '[Unsupported message]'])
+    expect(bubbles(page.messages())).toEqual(['[Sticker]', 'An order', '[Unsupported message]'])
   })
 
   test.each([

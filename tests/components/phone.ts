@@ -39,6 +39,9 @@ const fresh = () => ({
   barColors: [] as string[],
   clipboard: [] as string[],
   sheets: [] as Sheet[],
+  /** What was shown in full, and which of it first. */
+  galleries: [] as { sources: unknown[]; current: number }[],
+  galleryBroken: false,
   vibrations: 0,
   themeListeners: new Set<ThemeListener>(),
 })
@@ -79,6 +82,16 @@ const services = {
       choose: (tapIndex) => success?.({ tapIndex }),
       cancel: () => fail?.({ errMsg: 'showActionSheet:fail cancel' }),
     })
+  },
+  previewMedia({
+    sources,
+    current,
+    success,
+    fail,
+  }: { sources: unknown[]; current: number } & Callbacks<object>) {
+    if (phone.galleryBroken) return fail?.({ errMsg: 'previewMedia:fail' })
+    phone.galleries.push({ sources, current })
+    success?.({})
   },
   setClipboardData({ data, success }: { data: string } & Callbacks<object>) {
     phone.clipboard.push(data)

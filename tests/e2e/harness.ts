@@ -36,6 +36,16 @@ export class Studio {
     return new Studio(child, preview.replace(/\/$/, ''), im)
   }
 
+  /** The control API of the IM server. */
+  async control(path: string, body: object): Promise<void> {
+    const response = await fetch(`${this.imUrl.replace(/^ws/, 'http')}/control/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(await response.text())
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.process.once('exit', resolve))
     this.process.kill('SIGTERM')

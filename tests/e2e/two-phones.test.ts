@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 import { closeBrowser, freshContext, Phone, Studio } from './harness'
@@ -218,4 +221,34 @@ test('a phone switches to dark and to English', async () => {
     .evaluate((element) => getComputedStyle(element).backgroundColor)
   expect(background).toBe('rgb(30, 31, 33)')
   expect(other.complaints).toEqual([])
+})
+
+test('a picture has its place before it has loaded, and a tap shows it in full', async () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const pictures = createServer((_request, response) => void response.end(png)).listen(0, '127.0.0.1')
+  await once(pictures, 'listening')
+  const url = `http://127.0.0.1:${(pictures.address() as AddressInfo).port}/sea.png`
+  try {
+    await alice.row('王浩').click()
+    await alice.field().waitFor()
+    const sizes = [1, 2, 3].map((Type) => ({ Type, Size: 1, Width: 800, Height: 600, URL: url }))
+    const content = { UUID: 'sea', ImageFormat: 3, ImageInfoArray: sizes }
+    await studio.control('messages', {
+      from: 'bob',
+      userID: 'alice',
+      elements: [{ MsgType: 'TIMImageElem', MsgContent: content }],
+    })
+    const picture = alice.css('picture')
+    await picture.waitFor()
+    const box = await picture.boundingBox()
+    expect([box?.width, box?.height].map((edge) => Math.round(edge ?? 0))).toEqual([180, 135])
+    await picture.click()
+    await alice.page.locator(`.phone-gallery img[src="${url}"]`).waitFor()
+    expect(alice.complaints).toEqual([])
+  } finally {
+    pictures.close()
+  }
 })

@@ -20,6 +20,9 @@ const ICONS: Readonly<Record<string, string>> = {
   up: 'chevrons-up',
   backspace: 'delete',
   chat: 'message-circle',
+  play: 'play',
+  image: 'image',
+  video: 'video',
 }
 
 const STROKE = '1.5'

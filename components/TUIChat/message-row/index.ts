@@ -16,7 +16,7 @@ const NONE: MessageRow = {
 
 const NO_LABELS = { reedit: '', sending: '', sendFailed: '' }
 
-/** One message: separator, avatar, bubble and state. Events with `{ id }`: `failedtap`, `reedit`, and `menu` with the bubble's place. */
+/** One message: separator, avatar, bubble and state. Events with `{ id }`: `open`, `failedtap`, `reedit`, and `menu` with the bubble's place. */
 Component({
   properties: {
     row: { type: Object, value: NONE },
@@ -29,6 +29,9 @@ Component({
     },
     onFailedTap() {
       this.triggerEvent('failedtap', { id: this.rowID() })
+    },
+    onOpen() {
+      this.triggerEvent('open', { id: this.rowID() })
     },
     onReedit() {
       this.triggerEvent('reedit', { id: this.rowID() })
