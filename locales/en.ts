@@ -105,7 +105,11 @@ export const en: Messages = {
 
   'picture.image': 'Photo',
   'picture.video': 'Video',
-  'picture.failed': 'Could not be opened. Try again later',
+  'open.failed': 'Could not be opened. Try again later',
+
+  'card.file': 'File',
+  'card.place': 'Location',
+  'card.history': 'Chat history',
 
   'kind.image': '[Photo]',
   'kind.audio': '[Voice]',

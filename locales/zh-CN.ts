@@ -104,7 +104,11 @@ export const zhCN = {
 
   'picture.image': '图片',
   'picture.video': '视频',
-  'picture.failed': '打不开，请稍后再试',
+  'open.failed': '打不开，请稍后再试',
+
+  'card.file': '文件',
+  'card.place': '位置',
+  'card.history': '聊天记录',
 
   'kind.image': '[图片]',
   'kind.audio': '[语音]',

@@ -44,6 +44,9 @@ export interface Platform {
   actionSheet(items: string[]): Promise<number>
   /** Shows pictures and videos in full; `false` when the platform did not. */
   showMedia(items: MediaItem[], current: number): Promise<boolean>
+  /** Downloads a file and shows it; `false` when the platform cannot. */
+  openFile(url: string): Promise<boolean>
+  openPlace(place: { latitude: number; longitude: number; name: string }): Promise<boolean>
   copy(text: string): Promise<boolean>
   vibrate(): void
   hideKeyboard(): void

@@ -84,6 +84,32 @@ export const wxPlatform: Platform = {
         fail: () => resolve(false),
       })
     }),
+  openFile: (url) =>
+    new Promise((resolve) => {
+      const done = (opened: boolean): void => {
+        wx.hideLoading({ fail })
+        resolve(opened)
+      }
+      void wx.showLoading({ title: '', mask: true, fail })
+      wx.downloadFile({
+        url,
+        success: ({ tempFilePath, statusCode }) => {
+          if (statusCode !== 200) return done(false)
+          // The type of the file decides whether there is something to show it with.
+          wx.openDocument({
+            filePath: tempFilePath,
+            showMenu: true,
+            success: () => done(true),
+            fail: () => done(false),
+          })
+        },
+        fail: () => done(false),
+      })
+    }),
+  openPlace: (place) =>
+    new Promise((resolve) => {
+      wx.openLocation({ ...place, success: () => resolve(true), fail: () => resolve(false) })
+    }),
   copy: (data) =>
     new Promise((resolve) => {
       wx.setClipboardData({ data, success: () => resolve(true), fail: () => resolve(false) })

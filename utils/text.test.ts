@@ -1,4 +1,4 @@
-import { bucket, clip, initial, singleLine, dropLastCharacter, utf8Length } from './text'
+import { bucket, clip, clipMiddle, initial, singleLine, dropLastCharacter, utf8Length } from './text'
 
 describe('one line', () => {
   test.each([
@@ -85,4 +85,13 @@ test.each(['', 'plain', 'é', '界', '😀', 'a\u0000é界😀'])(
 
 test('a keycap goes as one character', () => {
   expect(dropLastCharacter('1️⃣2️⃣')).toBe('1️⃣')
+})
+
+describe('a name that is cut in its middle', () => {
+  test.each([
+    ['short.pdf', 20, 'short.pdf'],
+    ['a-rather-long-name.pdf', 12, 'a-rathe….pdf'],
+    ['终稿确认版本.pdf', 10, '终稿确…pdf'],
+    ['😀😀😀😀😀😀', 7, '😀😀…😀'],
+  ])('%s', (name, width, shown) => expect(clipMiddle(name, width)).toBe(shown))
 })

@@ -26,6 +26,27 @@ export function clip(text: string, max: number): string {
   return `${text.slice(0, split ? max - 1 : max)}…`
 }
 
+/** Ideographs and other full-width characters are twice as wide as letters. */
+const isWide = (character: string): boolean => character >= '\u1100'
+
+/**
+ * Cuts a name out of its middle, so that its beginning and its ending (of a file: the extension) can be read.
+ * @param width in letters; what is full-width counts twice
+ */
+export function clipMiddle(text: string, width: number): string {
+  const characters = Array.from(text)
+  const widthOf = (character: string): number => (isWide(character) ? 2 : 1)
+  if (characters.reduce((sum, character) => sum + widthOf(character), 0) <= width) return text
+  const take = (list: readonly string[], room: number): string[] => {
+    let left = room
+    const end = list.findIndex((character) => (left -= widthOf(character)) < 0)
+    return list.slice(0, end)
+  }
+  const tail = take([...characters].reverse(), Math.floor(width / 3)).reverse()
+  const head = take(characters, width - Math.floor(width / 3) - 1)
+  return `${head.join('')}…${tail.join('')}`
+}
+
 /** The first visible character, for an avatar without a picture. */
 export function initial(name: string): string {
   const first = Array.from(singleLine(name))[0] ?? ''

@@ -5,12 +5,12 @@ import { resend } from '../../core/actions/resend'
 import { revoke } from '../../core/actions/revoke'
 import { composeText, deliver } from '../../core/actions/send-text'
 import { findMessage } from '../../core/store/thread'
-import type { Message } from '../../core/store/types'
+import type { Message, Thread } from '../../core/store/types'
 import { chatView, menuView, type MenuItemView } from '../../core/views/chat'
-import { galleryOf } from '../../core/views/gallery'
 import { connectionText } from '../../core/views/connection'
 import { platform } from '../../platform/index'
 import { connect, kitOf } from '../base/connect'
+import { openMessage } from './open-message'
 
 type RowEvent = WechatMiniprogram.CustomEvent<{ id: string }>
 type MenuEvent = WechatMiniprogram.CustomEvent<{
@@ -113,8 +113,11 @@ Component({
     onBottom(event: WechatMiniprogram.CustomEvent<{ atBottom: boolean }>) {
       this.look(event.detail)
     },
+    thread(): Thread | undefined {
+      return kitOf(this)?.store.get().messages[this.data.conversationID]
+    },
     message(id: string): Message | undefined {
-      const thread = kitOf(this)?.store.get().messages[this.data.conversationID]
+      const thread = this.thread()
       return thread && findMessage(thread, (message) => message.id === id)
     },
     async onSend(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
@@ -140,11 +143,9 @@ Component({
     },
     async onOpen(event: RowEvent) {
       const kit = kitOf(this)
-      const thread = kit?.store.get().messages[this.data.conversationID]
-      const gallery = thread && galleryOf(thread, event.detail.id)
-      if (!kit || !gallery) return
-      const shown = await platform.showMedia(gallery.items, gallery.current)
-      if (!shown) platform.toast(kit.t()('picture.failed'))
+      if (!kit) return
+      const opened = await openMessage(this.thread(), event.detail.id)
+      if (opened === false) platform.toast(kit.t()('open.failed'))
     },
     async onFailedTap(event: RowEvent) {
       const kit = kitOf(this)

@@ -35,16 +35,23 @@ test('a text is its text', () => {
 
 test.each([
   ['TIMSoundElem', {}, '[Voice]'],
-  ['TIMFileElem', {}, '[File]'],
-  ['TIMFileElem', { fileName: 'plan.pdf' }, '[File] plan.pdf'],
   ['TIMFaceElem', {}, '[Sticker]'],
-  ['TIMLocationElem', { description: 'West Lake' }, '[Location] West Lake'],
-  ['TIMRelayElem', {}, '[Chat history]'],
   ['TIMTomorrowElem', {}, '[Unsupported message]'],
   ['', {}, '[Unsupported message]'],
 ])('%s with %j is told as %s', (sdkType, payload, words) => {
   const content = mapContent(sdkType, payload, 'me')
   expect(kindOf(content).kind).toBe('summary')
+  expect(summary(content)).toBe(words)
+})
+
+test.each([
+  ['TIMFileElem', {}, '[File]'],
+  ['TIMFileElem', { fileName: 'plan.pdf' }, '[File] plan.pdf'],
+  ['TIMLocationElem', { description: 'West Lake' }, '[Location] West Lake'],
+  ['TIMRelayElem', {}, '[Chat history]'],
+])('%s with %j is a card, and told as %s', (sdkType, payload, words) => {
+  const content = mapContent(sdkType, payload, 'me')
+  expect(kindOf(content).kind).toBe('card')
   expect(summary(content)).toBe(words)
 })
 

@@ -20,6 +20,8 @@ export interface MessageKind {
 export const NOTICE_KIND = 'notice'
 /** An image, or the cover of a video. */
 export const PICTURE_KIND = 'picture'
+/** A file, a place, a merged history. */
+export const CARD_KIND = 'card'
 
 type Told<C extends MessageContent> = (content: C, t: Translate) => string
 
@@ -67,12 +69,12 @@ const BUILT_IN: readonly MessageKind[] = [
   kindFor('image', PICTURE_KIND, (_content, t) => t('kind.image')),
   kindFor('video', PICTURE_KIND, (_content, t) => t('kind.video')),
   kindFor('audio', 'summary', (_content, t) => t('kind.audio')),
-  kindFor('file', 'summary', ({ name }, t) => named(name, 'kind.fileNamed', 'kind.file', t)),
+  kindFor('file', CARD_KIND, ({ name }, t) => named(name, 'kind.fileNamed', 'kind.file', t)),
   kindFor('face', 'summary', (_content, t) => t('kind.face')),
-  kindFor('location', 'summary', ({ description }, t) =>
+  kindFor('location', CARD_KIND, ({ description }, t) =>
     named(description, 'kind.locationNamed', 'kind.location', t),
   ),
-  kindFor('merger', 'summary', (_content, t) => t('kind.merger')),
+  kindFor('merger', CARD_KIND, (_content, t) => t('kind.merger')),
 ]
 
 /** Whatever nobody else matches: never blank, never an exception. */

@@ -1,7 +1,7 @@
 import type { Translate } from '../../locales/index'
 import { clip, singleLine } from '../../utils/text'
 import { separatorTime } from '../../utils/time'
-import { kindOf, NOTICE_KIND, PICTURE_KIND } from '../registry/message-kinds'
+import { CARD_KIND, kindOf, NOTICE_KIND, PICTURE_KIND } from '../registry/message-kinds'
 import { isGone } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import type { State } from '../store/state'
@@ -9,6 +9,7 @@ import { findNewest, countUnread, pagesNewestFirst } from '../store/thread'
 import type { Message, MessagePage, Thread } from '../store/types'
 import { avatarView, type AvatarView } from './avatar'
 import { badge } from './conversation-list'
+import { cardView, type CardView } from './card'
 import { errorText } from './error-text'
 import { pictureView, type PictureView } from './picture'
 import { timeWords } from './words'
@@ -22,6 +23,8 @@ export interface MessageRow {
   text: string
   /** Of kind `picture`. */
   picture?: PictureView
+  /** Of kind `card`. */
+  card?: CardView
   /** Time separator above the row; empty for most rows. */
   time: string
   /** First of a run by the same sender: it has the avatar, the name and the bubble's tail. */
@@ -80,7 +83,10 @@ function noticeText(message: Message, t: Translate): string {
   return t('chat.revokedBy', { name: clip(singleLine(name) || message.revoker || message.from, 20) })
 }
 
-function body(message: Message, t: Translate): Pick<MessageRow, 'kind' | 'text' | 'editable' | 'picture'> {
+function body(
+  message: Message,
+  t: Translate,
+): Pick<MessageRow, 'kind' | 'text' | 'editable' | 'picture' | 'card'> {
   const { content } = message
   if (message.revoked) {
     const editable = message.own && content.type === 'text' && message.revoker === message.from
@@ -88,7 +94,14 @@ function body(message: Message, t: Translate): Pick<MessageRow, 'kind' | 'text' 
   }
   const { kind, summary } = kindOf(content)
   const picture = kind === PICTURE_KIND ? pictureView(content, t) : undefined
-  return { kind, text: summary(content, t), editable: false, ...(picture ? { picture } : {}) }
+  const card = kind === CARD_KIND ? cardView(content, t) : undefined
+  return {
+    kind,
+    text: summary(content, t),
+    editable: false,
+    ...(picture && { picture }),
+    ...(card && { card }),
+  }
 }
 
 /** A centred line: whatever comes after it begins a new run. */

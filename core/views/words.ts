@@ -18,3 +18,17 @@ export function timeWords(t: Translate): TimeWords {
   }
   return words
 }
+
+const UNITS = ['B', 'KB', 'MB', 'GB']
+
+/** A file size with at most three digits: `800 B`, `1.2 MB`. */
+export function sizeWords(bytes: number): string {
+  let size = Math.max(0, bytes)
+  let unit = 0
+  while (size >= 1000 && unit < UNITS.length - 1) {
+    size /= 1024
+    unit++
+  }
+  const digits = unit > 0 && size < 10 ? Math.round(size * 10) / 10 : Math.round(size)
+  return `${digits} ${UNITS[unit] ?? ''}`
+}

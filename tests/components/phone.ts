@@ -42,6 +42,11 @@ const fresh = () => ({
   /** What was shown in full, and which of it first. */
   galleries: [] as { sources: unknown[]; current: number }[],
   galleryBroken: false,
+  /** Addresses of files that were opened, and places. */
+  files: [] as string[],
+  places: [] as unknown[],
+  /** What a download answers. */
+  downloadStatus: 200,
   vibrations: 0,
   themeListeners: new Set<ThemeListener>(),
 })
@@ -82,6 +87,19 @@ const services = {
       choose: (tapIndex) => success?.({ tapIndex }),
       cancel: () => fail?.({ errMsg: 'showActionSheet:fail cancel' }),
     })
+  },
+  showLoading: () => undefined,
+  hideLoading: () => undefined,
+  downloadFile({ url, success }: { url: string } & Callbacks<{ tempFilePath: string; statusCode: number }>) {
+    success?.({ tempFilePath: `wxfile://tmp/${url}`, statusCode: phone.downloadStatus })
+  },
+  openDocument({ filePath, success }: { filePath: string } & Callbacks<object>) {
+    phone.files.push(filePath)
+    success?.({})
+  },
+  openLocation({ success, fail: _fail, ...place }: { latitude: number } & Callbacks<object>) {
+    phone.places.push(place)
+    success?.({})
   },
   previewMedia({
     sources,

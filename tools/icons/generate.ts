@@ -21,6 +21,8 @@ const ICONS: Readonly<Record<string, string>> = {
   backspace: 'delete',
   chat: 'message-circle',
   play: 'play',
+  file: 'file-text',
+  place: 'map-pin',
   image: 'image',
   video: 'video',
 }
