@@ -25,6 +25,8 @@ export function packageManifest(root: string): string {
     miniprogram: '.',
     types: 'index.d.ts',
     dependencies,
+    // A scoped package is private unless it says otherwise.
+    publishConfig: { access: 'public' },
   }
   return `${JSON.stringify(manifest, null, 2)}\n`
 }

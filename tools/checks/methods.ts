@@ -20,32 +20,41 @@ export function parseScript(source: Source): ts.SourceFile {
 
 /** The methods of a page or component: what stands in `Page({})`, in `methods: {}`, and in the behaviors it imports. */
 export function methodsOf(project: Project, script: Source): Methods {
+  return membersOf(project, script, 'methods')
+}
+
+/** The names in `methods: {}` or `properties: {}` of a component and of the behaviors it imports. */
+export function membersOf(project: Project, script: Source, key: 'methods' | 'properties'): Methods {
   const collected: Collected = { names: new Set(), open: false }
-  collect(project, script, collected, new Set())
+  for (const part of scriptsOf(project, script)) {
+    const file = parseScript(part)
+    const visit = (node: ts.Node): void => {
+      const members = membersAt(node, key)
+      if (members) addMembers(file, members, collected)
+      ts.forEachChild(node, visit)
+    }
+    visit(file)
+  }
   return collected
 }
 
-function collect(project: Project, script: Source, into: Collected, seen: Set<string>): void {
-  if (seen.has(script.path)) return
-  seen.add(script.path)
-  const file = parseScript(script)
-  const visit = (node: ts.Node): void => {
-    const members = membersAt(node)
-    if (members) addMembers(file, members, into)
-    ts.forEachChild(node, visit)
+/** The script of a component, and those of the behaviors it imports. */
+export function scriptsOf(project: Project, script: Source): Source[] {
+  const parts = [script]
+  for (const part of parts) {
+    for (const imported of importsOf(project, part, parseScript(part))) {
+      if (/\bBehavior\s*\(/.test(imported.text) && !parts.includes(imported)) parts.push(imported)
+    }
   }
-  visit(file)
-  for (const imported of importsOf(project, script, file)) {
-    if (/\bBehavior\s*\(/.test(imported.text)) collect(project, imported, into, seen)
-  }
+  return parts
 }
 
-/** The expression that holds methods, when the node is such a place. */
-function membersAt(node: ts.Node): ts.Expression | undefined {
-  if (ts.isPropertyAssignment(node) && node.name.getText() === 'methods') return node.initializer
-  if (ts.isShorthandPropertyAssignment(node) && node.name.text === 'methods') return node.name
-  if (ts.isCallExpression(node) && node.expression.getText() === 'Page') return node.arguments[0]
-  return undefined
+/** The expression that holds members, when the node is such a place. */
+function membersAt(node: ts.Node, key: string): ts.Expression | undefined {
+  if (ts.isPropertyAssignment(node) && node.name.getText() === key) return node.initializer
+  if (ts.isShorthandPropertyAssignment(node) && node.name.text === key) return node.name
+  const isPage = key === 'methods' && ts.isCallExpression(node) && node.expression.getText() === 'Page'
+  return isPage ? node.arguments[0] : undefined
 }
 
 function addMembers(file: ts.SourceFile, expression: ts.Expression, into: Collected): void {

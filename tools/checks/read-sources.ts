@@ -3,9 +3,9 @@ import path from 'node:path'
 import { KIT_MOUNT } from './project'
 import type { Source } from './source'
 
-const FOLDERS = ['components', 'core', 'platform', 'locales', 'utils', 'static', 'example']
+const FOLDERS = ['components', 'core', 'platform', 'locales', 'utils', 'static', 'example', 'docs']
 const SKIPPED = new Set(['node_modules', 'miniprogram_npm', 'dist', KIT_MOUNT])
-const TEXT = /\.(ts|js|json|wxml|wxss|wxs)$/
+const TEXT = /\.(ts|js|json|wxml|wxss|wxs|md)$/
 
 /** Reads everything that the checks look at. Folders that do not exist yet are no error here. */
 export function readSources(root: string): Source[] {
@@ -22,7 +22,8 @@ export function readSources(root: string): Source[] {
     }
   }
   for (const entry of list(root)) {
-    if (entry.isFile() && /^index\.(ts|json|wxml|wxss|wxs)$/.test(entry.name)) read(entry.name)
+    if (entry.isFile() && /^(index\.(ts|json|wxml|wxss|wxs)|README(\.\w+)?\.md)$/.test(entry.name))
+      read(entry.name)
     else if (entry.isDirectory() && FOLDERS.includes(entry.name)) walk(entry.name)
   }
   return sources

@@ -1,4 +1,5 @@
 import { colors } from './colors'
+import { docs } from './docs'
 import { han } from './han'
 import { jsonLint } from './json-lint'
 import { locales } from './locales'
@@ -24,6 +25,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   tokens,
   locales,
   'platform-wx': platformWx,
+  docs,
 }
 
 const COUNTED = ['wxml', 'wxss', 'wxs', 'json', 'ts']
