@@ -25,6 +25,7 @@ export const en: Messages = {
   'chat.olderFailed': 'Could not load earlier messages',
   'chat.failed': 'Could not load messages',
   'chat.empty': 'No messages yet. Say hello',
+  'chat.emptySystem': 'No notices yet',
   'chat.newMessages': '{count} new',
   'chat.unreadAbove': '{count} unread',
   'chat.read': 'Read',

@@ -24,6 +24,7 @@ export const zhCN = {
   'chat.olderFailed': '更早的消息加载失败',
   'chat.failed': '消息加载失败',
   'chat.empty': '还没有消息，打个招呼吧',
+  'chat.emptySystem': '暂无通知',
   'chat.newMessages': '{count} 条新消息',
   'chat.unreadAbove': '{count} 条未读消息',
   'chat.read': '已读',

@@ -29,6 +29,8 @@ test('a merged history is its title and first lines', () => {
 
 test('names that are missing, hostile or endless have an answer', () => {
   expect(file('')?.title).toBe('File')
+  const nowhere = cardView({ type: 'location', description: '', latitude: 1, longitude: 2 }, t)
+  expect([nowhere?.title, nowhere?.tag]).toEqual(['Location', '']) // not the same word twice
   expect(file('\u202egpj.exe\n')?.title).toBe('gpj.exe')
   expect(file('名'.repeat(500))?.title).toHaveLength(17)
   expect(file('a very long name of a document that goes on.pdf')?.title).toBe(

@@ -41,7 +41,7 @@ export function cardView(content: MessageContent, t: Translate): CardView | unde
         icon: 'place',
         title: line(content.description, TITLE_LENGTH) || t('card.place'),
         lines: [],
-        tag: t('card.place'),
+        tag: line(content.description, 1) ? t('card.place') : '',
         opens: true,
       }
     case 'merger':
@@ -49,7 +49,7 @@ export function cardView(content: MessageContent, t: Translate): CardView | unde
         icon: '',
         title: line(content.title, TITLE_LENGTH) || t('card.history'),
         lines: linesOf(content.abstracts),
-        tag: t('card.history'),
+        tag: line(content.title, 1) ? t('card.history') : '',
         opens: false,
       }
     default:

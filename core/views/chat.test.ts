@@ -13,6 +13,10 @@ test('the title is the name of the conversation, or its ID until it is known', (
   expect(chatView(state(), '', t).title).toBe('Chat')
 })
 
+test('the system has a name of its own, also before its conversation is known', () => {
+  expect(chatView(state(), '@TIM#SYSTEM', t).title).toBe('System notices')
+})
+
 test('nobody answers the system, what is no conversation, or one that could not be opened', () => {
   const failed = state({
     messages: {

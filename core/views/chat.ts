@@ -3,7 +3,7 @@ import { isGone } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import { messageMenu } from '../registry/message-menu'
 import type { State } from '../store/state'
-import type { Message } from '../store/types'
+import type { Conversation, Message } from '../store/types'
 import { conversationName } from './conversation-list'
 
 export interface ChatView {
@@ -14,6 +14,16 @@ export interface ChatView {
   notice: string
 }
 
+function titleOf(
+  conversation: Conversation | undefined,
+  parsed: ReturnType<typeof parseConversationID>,
+  t: Translate,
+): string {
+  if (conversation) return conversationName(conversation, t)
+  if (parsed?.type === 'SYSTEM') return t('conversation.system')
+  return parsed?.target ?? t('chat.title')
+}
+
 export function chatView(state: State, conversationID: string, t: Translate): ChatView {
   const conversation = state.conversations.list.find((item) => item.conversationID === conversationID)
   const parsed = parseConversationID(conversationID)
@@ -21,7 +31,7 @@ export function chatView(state: State, conversationID: string, t: Translate): Ch
   // A time-out must not take away what somebody is writing.
   const gone = error !== undefined && isGone(error.code)
   return {
-    title: conversation ? conversationName(conversation, t) : (parsed?.target ?? t('chat.title')),
+    title: titleOf(conversation, parsed, t),
     readOnly: !parsed || parsed.type === 'SYSTEM' || gone,
     notice: parsed && !gone ? t('chat.readOnly') : '',
   }

@@ -112,8 +112,8 @@ describe('a row', () => {
     const page = await listOf({ unreadCount: 7, messageRemindType: 'AcceptNotNotify' })
     expect(row(page).find('view.badge').classes).toContain('dot')
     expect(row(page).find('view.badge').text).toBe('')
-    expect(row(page).find('tui-icon.muted').attr('name')).toBe('muted')
-    expect(row(page).find('tui-icon.muted').attr('aria-label')).toBe('Muted')
+    expect(row(page).find('view.muted view.icon').classes).toContain('icon-muted')
+    expect(row(page).find('view.muted').attr('aria-label')).toBe('Muted')
   })
 
   test('a pinned chat looks like one', async () => {

@@ -87,7 +87,7 @@ export class AppCode {
 }
 
 function script(result: CompileResult): string {
-  if (result.ok) return `${result.app.code}\n//# sourceMappingURL=/app.js.map`
+  if (result.ok) return `${result.app.code}\n//# sourceMappingURL=app.js.map`
   const problems = result.diagnostics.map((diagnostic) => ({
     ...diagnostic,
     file: formatDiagnostic({ file: diagnostic.file, message: '' }).trim(),

@@ -1,9 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
-import { AppCode } from './app-code'
-import { Assets } from './assets'
-import { SourceTree } from './compiler'
+import { Programs } from './programs'
 
 /** A user that the page around the phones offers. */
 export interface PreviewUser {
@@ -11,11 +9,16 @@ export interface PreviewUser {
   nick?: string
 }
 
-export interface PreviewOptions {
+export interface MiniProgramSource {
   /** The mini program's directory, with app.json. */
   root: string
   /** Virtual folders of the mini program and the directories that they stand for. */
   mounts?: Record<string, string>
+}
+
+export interface PreviewOptions extends MiniProgramSource {
+  /** More mini programs, each under a path of its own: `gallery` is at `/gallery/`. Built when somebody opens it. */
+  more?: Record<string, MiniProgramSource>
   /** 0, the default, takes any free port. */
   port?: number
   users?: readonly PreviewUser[]
@@ -35,36 +38,28 @@ export interface Preview {
 
 /** Compiles a mini program and serves it, as two phones, on this machine only. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const tree = new SourceTree(options.root, options.mounts)
-  const app = new AppCode(tree)
-  const assets = new Assets(tree, {
-    title: options.root.split(/[\\/]/).filter(Boolean).pop() ?? '',
-    users: options.users ?? [],
-    proxyServer: options.proxyServer,
-    defaults: options.defaults ?? { a: 'alice', b: 'bob' },
-  })
-  const server = createServer((request, response) => void serve(request, response, app, assets))
+  const programs = new Programs(options)
+  const server = createServer((request, response) => void serve(request, response, programs))
   await listen(server, options.port ?? 0).catch(async (error: Error) => {
-    await app.close()
+    await programs.close()
     throw error
   })
   const sockets = new WebSocketServer({ server, path: '/live' })
-  const stopWatching = options.watch
-    ? await app.watch((change) => {
-        for (const client of sockets.clients) if (client.readyState === WebSocket.OPEN) client.send(change)
-      })
-    : undefined
+  if (options.watch) {
+    await programs.watch((change) => {
+      for (const client of sockets.clients) if (client.readyState === WebSocket.OPEN) client.send(change)
+    })
+  }
   const { port } = server.address() as AddressInfo
   return {
     port,
     url: `http://127.0.0.1:${port}/`,
     async close() {
-      await stopWatching?.()
       for (const client of sockets.clients) client.terminate()
       sockets.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await app.close()
+      await programs.close()
     },
   }
 }
@@ -76,12 +71,7 @@ function listen(server: Server, port: number): Promise<void> {
   })
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  app: AppCode,
-  assets: Assets,
-): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, programs: Programs): Promise<void> {
   const refuse = (status: number, reason: string): void => {
     response.writeHead(status, { 'content-type': 'text/plain' }).end(reason)
   }
@@ -92,7 +82,9 @@ async function serve(
   try {
     const path = pathOf(request.url)
     if (path === undefined) return refuse(400, 'not an address')
-    const content = (await app.read(path)) ?? (await assets.read(path))
+    const beside = programs.beside(path)
+    if (beside) return void response.writeHead(302, { location: beside }).end()
+    const content = await programs.read(path)
     if (!content) return refuse(404, 'not found')
     const cache = content.immutable ? 'max-age=31536000, immutable' : 'no-store'
     response.writeHead(200, { 'content-type': content.type, 'cache-control': cache }).end(content.body)

@@ -1,5 +1,6 @@
 import { findUnread } from '../../../core/actions/find-unread'
 import { loadOlder } from '../../../core/actions/load-older'
+import { SYSTEM_CONVERSATION } from '../../../core/store/conversation-id'
 import { emptyMessageList, messageListView, type MessageListView } from '../../../core/views/message-list'
 import { connect, kitOf } from '../../base/connect'
 
@@ -35,7 +36,7 @@ Component({
         labels: {
           loading: t('chat.loadingOlder'),
           failed: t('chat.failed'),
-          empty: t('chat.empty'),
+          empty: t(props.conversationID === SYSTEM_CONVERSATION ? 'chat.emptySystem' : 'chat.empty'),
           retry: t('common.retry'),
           olderFailed: t('chat.olderFailed'),
           reedit: t('chat.reedit'),

@@ -41,5 +41,6 @@ export function resolveSource(source: string, owner?: WxElement): string {
   if (kept) return kept.url
   if (source === '' || /^(?:[a-z]+:|\/\/)/i.test(source)) return source
   const base = owner ? ownerPath(owner) : ''
-  return `/files${new URL(source, `http://mini-program/${base}`).pathname}`
+  // Relative to the page of the phone: this mini program may not be the only one that is served.
+  return `files${new URL(source, `http://mini-program/${base}`).pathname}`
 }

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startPreview } from '../server'
 import { PROBE, usePreview } from './phone-driver'
 
 const preview = usePreview()
@@ -28,6 +29,18 @@ it('serves nothing but what it built and the pictures of the mini program', asyn
   expect(await status('files/..%2f..%2f..%2f..%2fpackage.json')).toBe(404)
   expect(await status('fonts/..%2fpackage.json')).toBe(404)
   expect(await status('%')).toBe(400)
+})
+
+it('shows another mini program under its own path', async () => {
+  const both = await startPreview({ root: PROBE, more: { again: { root: PROBE } } })
+  const phone = await preview.open('path=pages/controls/index', `${both.url}again/`)
+  await phone.page.waitForFunction(() => {
+    const picture = document.querySelector<HTMLImageElement>('img[src*="picture.svg"]')
+    return picture && picture.naturalWidth > 0
+  })
+  expect((await fetch(`${both.url}again`)).url).toBe(`${both.url}again/`)
+  expect((await fetch(`${both.url}nothing/app.js`)).status).toBe(404)
+  await both.close()
 })
 
 it('answers to its own address only', async () => {

@@ -49,7 +49,7 @@ class Phone {
     query.set('platform', this.name === 'a' ? 'ios' : 'android')
     if (this.config.proxyServer) query.set('proxyServer', this.config.proxyServer)
     this.frame.style.width = `${width}px`
-    this.frame.src = `/phone.html?${query.toString()}`
+    this.frame.src = `phone.html?${query.toString()}`
   }
 
   private change(change: Partial<PhoneState>): void {
@@ -106,7 +106,7 @@ function toggle(label: string, pressed: boolean, onclick: () => void): HTMLButto
 }
 
 async function main(): Promise<void> {
-  const config = (await (await fetch('/config.json')).json()) as HostConfig
+  const config = (await (await fetch('config.json')).json()) as HostConfig
   document.title = `${config.title} · 小程序预览`
   document.querySelector('main')?.append(new Phone('a', config).element, new Phone('b', config).element)
 }

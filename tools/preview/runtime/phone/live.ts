@@ -11,7 +11,7 @@ function swapStyles(): void {
   const current = document.querySelector<HTMLLinkElement>('link[data-app-styles]')
   if (!current) return
   const next = current.cloneNode() as HTMLLinkElement
-  next.href = `/app.css?${Date.now()}`
+  next.href = `app.css?${Date.now()}`
   next.addEventListener('load', () => current.remove())
   current.after(next)
 }
