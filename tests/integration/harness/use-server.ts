@@ -8,6 +8,8 @@ import { startServer, type TestServer } from './server'
  */
 export function useServer(options: Partial<ImServerOptions> | (() => Partial<ImServerOptions>) = {}): {
   readonly current: TestServer
+  /** Closes it and starts another one on the same port. */
+  restart(): Promise<void>
   login(userID: string, extraOptions?: Record<string, unknown>): Promise<TestClient>
 } {
   let server: TestServer
@@ -21,6 +23,11 @@ export function useServer(options: Partial<ImServerOptions> | (() => Partial<ImS
   return {
     get current() {
       return server
+    },
+    async restart() {
+      const { port } = server
+      await server.close()
+      server = await startServer({ port })
     },
     login: (userID, extraOptions) => createClient(server, userID, extraOptions),
   }

@@ -1,26 +1,12 @@
-import {
-  closeClients,
-  createClient,
-  startServer,
-  textOf,
-  until,
-  type TestClient,
-  type TestServer,
-} from '../harness'
+import { textOf, until, useServer, type TestClient } from '../harness'
 
-let server: TestServer
+const server = useServer()
 let alice: TestClient
 let bob: TestClient
 
 beforeEach(async () => {
-  server = await startServer()
-  alice = await createClient(server, 'alice')
-  bob = await createClient(server, 'bob')
-})
-
-afterEach(async () => {
-  await closeClients()
-  await server.close()
+  alice = await server.login('alice')
+  bob = await server.login('bob')
 })
 
 const meantime = ['one', 'two', 'three', 'four', 'five']
@@ -76,9 +62,7 @@ test('a message that waits for the network is sent once', async () => {
 })
 
 test('a login outlives a restart of the server', async () => {
-  const { port } = server
-  await server.close()
-  server = await startServer({ port })
+  await server.restart()
   bob.regainNetwork()
   alice.regainNetwork()
   await alice.sendText('bob', 'still here')

@@ -1,67 +1,8 @@
 import { connect } from 'node:net'
-import { inflateSync } from 'node:zlib'
 import { WebSocket } from 'ws'
-import { closeClients, createClient, startServer, until, userSigFor, type TestServer } from '../harness'
+import { credentials, RawClient, until, useServer } from '../harness'
 
-let server: TestServer
-
-beforeEach(async () => {
-  server = await startServer()
-})
-
-afterEach(async () => {
-  await closeClients()
-  await server.close()
-})
-
-/** A client that can send anything. */
-class RawClient {
-  readonly received: { head: { servcmd: string; seq: number }; body: Record<string, unknown> }[] = []
-  closed = false
-  lastFrame: Buffer = Buffer.alloc(0)
-
-  private constructor(private readonly socket: WebSocket) {
-    socket.on('close', () => (this.closed = true))
-    socket.on('error', () => undefined)
-    socket.on('message', (data: Buffer) => {
-      this.lastFrame = data
-      const compressed = data.subarray(0, 4).toString() === 'COMP'
-      const json = compressed ? inflateSync(data.subarray(4)).toString() : data.toString()
-      this.received.push(JSON.parse(json) as RawClient['received'][number])
-    })
-  }
-
-  static async connect(path: string): Promise<RawClient> {
-    const socket = new WebSocket(server.url + path)
-    const client = new RawClient(socket)
-    await until(() => socket.readyState === WebSocket.OPEN, `a socket on ${path}`)
-    return client
-  }
-
-  send(data: string | Buffer): void {
-    this.socket.send(data)
-  }
-
-  async request(
-    servcmd: string,
-    body: unknown,
-    head: Record<string, unknown> = {},
-  ): Promise<Record<string, unknown>> {
-    const seq = this.received.length + 1000
-    this.send(JSON.stringify({ head: { servcmd, seq, ...head }, body }))
-    const reply = await until(
-      () => this.received.find((frame) => frame.head.servcmd === servcmd && frame.head.seq === seq),
-      `a reply to ${servcmd}`,
-    )
-    return reply.body
-  }
-
-  close(): void {
-    this.socket.terminate()
-  }
-}
-
-const credentials = (userID: string) => ({ identifier: userID, sdkappid: 1, usersig: userSigFor(userID, 1) })
+const server = useServer()
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 
@@ -80,12 +21,12 @@ test.each([
   ['too many lists in each other', `{"head":{"servcmd":"x","seq":1},"body":${nested(400_000)}}`],
   ['a deep head', `{"head":{"servcmd":"x","seq":1,"y":${nested(1000)}}}`],
 ])('a frame with %s closes its connection and hurts nobody else', async (_what, frame) => {
-  const alice = await createClient(server, 'alice')
-  const raw = await RawClient.connect('/binfo')
+  const alice = await server.login('alice')
+  const raw = await RawClient.connect(server.current)
   raw.send(frame)
   await until(() => raw.closed, 'the connection is closed')
   await alice.sendText('bob', 'still alive')
-  expect(server.reports).toEqual([])
+  expect(server.current.reports).toEqual([])
 })
 
 test.each([
@@ -100,15 +41,15 @@ test.each([
   ['profile.portrait_set', { ProfileItem: [{ Tag: 'Tag_Profile_IM_Nick', Value: {} }] }, 40610],
   ['im_open_status.ws_get_user_status', null],
 ])('%s with %j is refused', async (command, body, code = 20001) => {
-  const raw = await RawClient.connect('/binfo')
+  const raw = await RawClient.connect(server.current)
   await raw.request('im_open_status.wslogin', {}, credentials('alice'))
   expect(await raw.request(command, body)).toMatchObject({ ErrorCode: code })
-  expect(server.reports).toEqual([])
+  expect(server.current.reports).toEqual([])
   raw.close()
 })
 
 test('without a login nothing is answered but an error', async () => {
-  const raw = await RawClient.connect('/binfo')
+  const raw = await RawClient.connect(server.current)
   expect(await raw.request('recentcontact.page_get', {})).toMatchObject({ ErrorCode: 70001 })
   const forged = { a2: `${Buffer.from('alice').toString('base64url')}.forged` }
   expect(await raw.request('recentcontact.page_get', {}, forged)).toMatchObject({ ErrorCode: 70001 })
@@ -117,7 +58,7 @@ test('without a login nothing is answered but an error', async () => {
 })
 
 test('a ticket is worth nothing any more after the logout', async () => {
-  const raw = await RawClient.connect('/binfo?instanceid=1&platform=7')
+  const raw = await RawClient.connect(server.current, '/binfo?instanceid=1&platform=7')
   const { A2Key } = await raw.request('im_open_status.wslogin', {}, credentials('alice'))
   expect(await raw.request('recentcontact.page_get', {}, { a2: A2Key })).toMatchObject({ ErrorCode: 0 })
   await raw.request('im_open_status.wslogout', { wslogout_type: 0 }, { a2: A2Key })
@@ -126,17 +67,17 @@ test('a ticket is worth nothing any more after the logout', async () => {
 })
 
 test('an unknown command succeeds and is reported once', async () => {
-  const raw = await RawClient.connect('/binfo')
+  const raw = await RawClient.connect(server.current)
   await raw.request('im_open_status.wslogin', {}, credentials('alice'))
   expect(await raw.request('new_service.new_command', {})).toEqual({ ErrorCode: 0 })
   await raw.request('new_service.new_command', {})
-  expect(server.reports).toHaveLength(1)
-  expect(server.reports[0]).toContain('new_service.new_command')
+  expect(server.current.reports).toHaveLength(1)
+  expect(server.current.reports[0]).toContain('new_service.new_command')
   raw.close()
 })
 
 test('a repeated send is kept once, with the same time', async () => {
-  const raw = await RawClient.connect('/binfo')
+  const raw = await RawClient.connect(server.current)
   await raw.request('im_open_status.wslogin', {}, credentials('alice'))
   const body = {
     To_Account: 'bob',
@@ -152,9 +93,9 @@ test('a repeated send is kept once, with the same time', async () => {
 })
 
 test('what an instance has acknowledged is not sent to it again', async () => {
-  const alice = await createClient(server, 'alice')
+  const alice = await server.login('alice')
   const path = '/binfo?instanceid=1&platform=7'
-  const first = await RawClient.connect(path)
+  const first = await RawClient.connect(server.current, path)
   const { A2Key } = await first.request('im_open_status.wslogin', {}, credentials('bob'))
   const { Cookie } = await first.request('openim.getmsg', { Cookie: '' })
   await alice.sendText('bob', 'one')
@@ -166,7 +107,7 @@ test('what an instance has acknowledged is not sent to it again', async () => {
   await first.request('heartbeat.alive', {})
   first.close()
 
-  const second = await RawClient.connect(path)
+  const second = await RawClient.connect(server.current, path)
   const { MsgList } = await second.request('openim.getmsg', { Cookie }, { a2: A2Key })
   expect(MsgList).toMatchObject([{ MsgBody: [{ MsgContent: { Text: 'two' } }] }])
   second.close()
@@ -174,10 +115,10 @@ test('what an instance has acknowledged is not sent to it again', async () => {
 
 test('large frames are compressed where the client asked for it', async () => {
   const chunk = 'x'.repeat(3000)
-  const alice = await createClient(server, 'alice')
+  const alice = await server.login('alice')
   await alice.sendText('bob', chunk)
   const ask = async (path: string): Promise<Buffer> => {
-    const raw = await RawClient.connect(path)
+    const raw = await RawClient.connect(server.current, path)
     await raw.request('im_open_status.wslogin', {}, credentials('bob'))
     const reply = await raw.request('openim.getroammsg', { Peer_Account: 'alice', MaxCnt: 15 })
     expect(JSON.stringify(reply)).toContain(chunk)
@@ -190,18 +131,18 @@ test('large frames are compressed where the client asked for it', async () => {
 })
 
 test('only the two paths of the SDK are open', async () => {
-  const socket = new WebSocket(`${server.url}/other`)
+  const socket = new WebSocket(`${server.current.url}/other`)
   const failure = await new Promise<Error>((resolve) => socket.on('error', resolve))
   expect(failure.message).toContain('404')
 })
 
 test('a request that never ends does not keep the server from closing', async () => {
-  const endless = connect({ port: server.port, host: '127.0.0.1' })
+  const endless = connect({ port: server.current.port, host: '127.0.0.1' })
   await new Promise((resolve) => endless.once('connect', resolve))
   const head = ['POST /control/users HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json']
   endless.write(`${[...head, 'Content-Length: 1000'].join('\r\n')}\r\n\r\n{`)
   const cut = new Promise((resolve) => endless.once('close', resolve))
   endless.on('error', () => undefined)
-  await server.close()
+  await server.current.close()
   await cut
 })

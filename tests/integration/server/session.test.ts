@@ -1,29 +1,12 @@
-import {
-  closeClients,
-  createClient,
-  startServer,
-  TestClient,
-  until,
-  userSigFor,
-  type TestServer,
-} from '../harness'
+import { TestClient, until, userSigFor, useServer } from '../harness'
 
-let server: TestServer
-
-beforeEach(async () => {
-  server = await startServer()
-})
-
-afterEach(async () => {
-  await closeClients()
-  await server.close()
-})
+const server = useServer()
 
 describe('login', () => {
   test('a valid signature creates the user', async () => {
-    const dave = await createClient(server, 'dave')
+    const dave = await server.login('dave')
     expect(dave.chat.isReady()).toBe(true)
-    const alice = await createClient(server, 'alice')
+    const alice = await server.login('alice')
     await alice.sendText('dave', 'welcome')
     await dave.receivedText('welcome')
   })
@@ -32,48 +15,48 @@ describe('login', () => {
     ['signed with another key', 70009, { secretKey: 'another key' }],
     ['expired', 70001, { time: 1, expire: 1 }],
   ])('a signature that is %s is refused', async (_what, code, options) => {
-    const alice = new TestClient(server.url, 'alice')
+    const alice = new TestClient(server.current.url, 'alice')
     const userSig = userSigFor('alice', alice.sdkAppID, options)
     await expect(alice.login(userSig)).rejects.toMatchObject({ code })
     expect(alice.chat.isReady()).toBe(false)
   })
 
   test('the signature of another user is refused', async () => {
-    const alice = new TestClient(server.url, 'alice')
+    const alice = new TestClient(server.current.url, 'alice')
     await expect(alice.login(userSigFor('bob', alice.sdkAppID))).rejects.toMatchObject({ code: 70013 })
   })
 
   test('the signature of another app is refused', async () => {
-    const alice = new TestClient(server.url, 'alice')
+    const alice = new TestClient(server.current.url, 'alice')
     await expect(alice.login(userSigFor('alice', 1))).rejects.toMatchObject({ code: 70014 })
   })
 
   test('what is no signature is refused', async () => {
-    const alice = new TestClient(server.url, 'alice')
+    const alice = new TestClient(server.current.url, 'alice')
     await expect(alice.login('nonsense')).rejects.toMatchObject({ code: 70003 })
   })
 
   test('an ID that no account can have is refused', async () => {
-    const long = new TestClient(server.url, 'a'.repeat(33))
+    const long = new TestClient(server.current.url, 'a'.repeat(33))
     await expect(long.login()).rejects.toMatchObject({ code: 70402 })
   })
 
   test('nobody asks for anything that the server does not know', async () => {
-    const alice = await createClient(server, 'alice')
+    const alice = await server.login('alice')
     await alice.synced()
-    expect(server.reports).toEqual([])
+    expect(server.current.reports).toEqual([])
   })
 })
 
 describe('one login per platform', () => {
   test('a second login ends the first, which gets nothing more', async () => {
-    const first = await createClient(server, 'alice')
-    const second = await createClient(server, 'alice')
+    const first = await server.login('alice')
+    const second = await server.login('alice')
     await until(() => first.kicks.length, 'the first is thrown out')
     expect(first.kicks).toEqual(['multipleAccount'])
     expect(first.chat.isReady()).toBe(false)
 
-    const bob = await createClient(server, 'bob')
+    const bob = await server.login('bob')
     await bob.sendText('alice', 'which one?')
     await second.receivedText('which one?')
     expect(first.received).toEqual([])
@@ -81,9 +64,9 @@ describe('one login per platform', () => {
   })
 
   test('a login that was replaced while it was away cannot come back', async () => {
-    const first = await createClient(server, 'alice')
-    server.control.dropConnections('alice')
-    const second = await createClient(server, 'alice')
+    const first = await server.login('alice')
+    server.current.control.dropConnections('alice')
+    const second = await server.login('alice')
     await until(() => first.kicks.length, 'the first is thrown out')
     expect(first.kicks).toEqual(['multipleAccount'])
     expect(second.kicks).toEqual([])
@@ -94,25 +77,25 @@ describe('one login per platform', () => {
   })
 
   test('whoever watches the user sees no gap when one login replaces another', async () => {
-    const bob = await createClient(server, 'bob')
+    const bob = await server.login('bob')
     await bob.chat.subscribeUserStatus({ userIDList: ['alice'] })
-    await createClient(server, 'alice')
+    await server.login('alice')
     await until(() => bob.statusOf('alice')?.statusType === 1, 'alice is online')
     const seen = bob.statusChanges.length
-    await createClient(server, 'alice')
+    await server.login('alice')
     await bob.sendText('alice', 'a round trip')
     expect(bob.statusChanges.slice(seen)).toEqual([])
   })
 
   test('an administrator can throw a user out', async () => {
-    const alice = await createClient(server, 'alice')
-    server.control.kick('alice')
+    const alice = await server.login('alice')
+    server.current.control.kick('alice')
     await until(() => alice.kicks.length, 'alice is thrown out')
     expect(alice.kicks).toEqual(['REST_API_Kick'])
   })
 
   test('after logging out a user can log in again', async () => {
-    const alice = await createClient(server, 'alice')
+    const alice = await server.login('alice')
     await alice.chat.logout()
     await alice.login()
     await alice.sendText('bob', 'back')

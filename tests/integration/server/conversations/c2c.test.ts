@@ -1,25 +1,12 @@
-import {
-  closeClients,
-  createClient,
-  startServer,
-  until,
-  type TestClient,
-  type TestServer,
-} from '../../harness'
+import { until, useServer, type TestClient } from '../../harness'
 
-let server: TestServer
+const server = useServer()
 let alice: TestClient
 let bob: TestClient
 
 beforeEach(async () => {
-  server = await startServer()
-  alice = await createClient(server, 'alice')
-  bob = await createClient(server, 'bob')
-})
-
-afterEach(async () => {
-  await closeClients()
-  await server.close()
+  alice = await server.login('alice')
+  bob = await server.login('bob')
 })
 
 const unreadOf = (client: TestClient, peer: string): number | undefined =>
@@ -50,9 +37,9 @@ describe('unread', () => {
     await alice.sendText('bob', 'unread 2')
     await alice.close()
 
-    const bobAgain = await createClient(server, 'bob')
+    const bobAgain = await server.login('bob')
     await until(() => unreadOf(bobAgain, 'alice') === 2, 'bob has two unread')
-    const aliceAgain = await createClient(server, 'alice')
+    const aliceAgain = await server.login('alice')
     await aliceAgain.synced()
     const history = await aliceAgain.history('bob')
     expect(history.map(({ isPeerRead }) => isPeerRead)).toEqual([true, false, false])
@@ -63,7 +50,7 @@ describe('unread', () => {
     const sent = await alice.sendText('bob', 'one')
     await alice.sendText('bob', 'two')
     await alice.chat.revokeMessage(sent)
-    const bobAgain = await createClient(server, 'bob')
+    const bobAgain = await server.login('bob')
     await until(() => unreadOf(bobAgain, 'alice') === 1, 'one is left')
   })
 
@@ -82,7 +69,7 @@ describe('unread', () => {
       'the message of alice is marked as read',
     )
     await alice.close()
-    const aliceAgain = await createClient(server, 'alice')
+    const aliceAgain = await server.login('alice')
     const [kept] = await aliceAgain.history('bob')
     expect(kept?.readReceiptInfo).toMatchObject({ isPeerRead: true })
   })
@@ -92,7 +79,7 @@ describe('offline', () => {
   test('what was sent meanwhile is there at the next login, as unread', async () => {
     await bob.close()
     for (const text of ['one', 'two', 'three']) await alice.sendText('bob', text)
-    const bobAgain = await createClient(server, 'bob')
+    const bobAgain = await server.login('bob')
     await until(() => unreadOf(bobAgain, 'alice') === 3, 'three unread')
     expect(bobAgain.conversation('alice')?.lastMessage).toMatchObject({ payload: { text: 'three' } })
     expect(await bobAgain.history('alice')).toHaveLength(3)
@@ -101,7 +88,7 @@ describe('offline', () => {
 
 describe('the list', () => {
   test('has the latest conversation first, with its last message, also after a new login', async () => {
-    const carol = await createClient(server, 'carol')
+    const carol = await server.login('carol')
     await carol.sendText('alice', 'from carol')
     await bob.sendText('alice', 'from bob')
     const nextSecond = Math.floor(Date.now() / 1000) + 1
@@ -109,7 +96,7 @@ describe('the list', () => {
     await alice.sendText('carol', 'to carol')
     await alice.close()
 
-    const aliceAgain = await createClient(server, 'alice')
+    const aliceAgain = await server.login('alice')
     const list = await aliceAgain.synced()
     expect(list.map(({ conversationID }) => conversationID)).toEqual(['C2Ccarol', 'C2Cbob'])
     expect(list[0]).toMatchObject({
@@ -128,7 +115,7 @@ describe('the list', () => {
       messageRemindType: 'AcceptNotNotify' as never,
     })
     await alice.close()
-    const aliceAgain = await createClient(server, 'alice')
+    const aliceAgain = await server.login('alice')
     const [conversation] = await aliceAgain.synced()
     expect(conversation).toMatchObject({ isPinned: true, messageRemindType: 'AcceptNotNotify' })
   })
@@ -138,7 +125,7 @@ describe('the list', () => {
     await alice.receivedText('old')
     await alice.chat.deleteConversation('C2Cbob')
     await alice.close()
-    const aliceAgain = await createClient(server, 'alice')
+    const aliceAgain = await server.login('alice')
     expect(await aliceAgain.synced()).toEqual([])
 
     await bob.sendText('alice', 'new')

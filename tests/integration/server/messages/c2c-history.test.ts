@@ -4,23 +4,17 @@ import {
   startServer,
   textOf,
   until,
+  useServer,
   type TestClient,
-  type TestServer,
 } from '../../harness'
 
-let server: TestServer
+const server = useServer()
 let alice: TestClient
 let bob: TestClient
 
 beforeEach(async () => {
-  server = await startServer()
-  alice = await createClient(server, 'alice')
-  bob = await createClient(server, 'bob')
-})
-
-afterEach(async () => {
-  await closeClients()
-  await server.close()
+  alice = await server.login('alice')
+  bob = await server.login('bob')
 })
 
 test('100 messages come page by page, in order, without gap or duplicate', async () => {
@@ -29,7 +23,7 @@ test('100 messages come page by page, in order, without gap or duplicate', async
     await (i % 3 ? alice.sendText('bob', text) : bob.sendText('alice', text))
   }
   await bob.close()
-  const bobAgain = await createClient(server, 'bob')
+  const bobAgain = await server.login('bob')
   const history = await bobAgain.history('alice')
   expect(history.map(textOf)).toEqual(expected)
   expect(new Set(history.map(({ ID }) => ID)).size).toBe(100)
@@ -71,7 +65,7 @@ test('a deleted message is gone for its owner only', async () => {
   await bob.receivedText('two')
   await alice.chat.deleteMessage([second])
   await alice.close()
-  const aliceAgain = await createClient(server, 'alice')
+  const aliceAgain = await server.login('alice')
   expect((await aliceAgain.history('bob')).map(textOf)).toEqual(['one'])
   expect((await aliceAgain.synced())[0]?.lastMessage).toMatchObject({ payload: { text: 'one' } })
   expect((await bob.history('alice')).map(textOf)).toEqual(['one', 'two'])
@@ -87,7 +81,7 @@ describe('revoke', () => {
     expect(bob.revoked[0]).toMatchObject({ ID: sent.ID, isRevoked: true })
 
     await bob.close()
-    const bobAgain = await createClient(server, 'bob')
+    const bobAgain = await server.login('bob')
     const [conversation] = await bobAgain.synced()
     expect(conversation).toMatchObject({ unreadCount: 0, lastMessage: { isRevoked: true } })
     const history = await bobAgain.history('alice')
@@ -99,7 +93,7 @@ describe('revoke', () => {
     const sent = await alice.sendText('bob', 'with a typo')
     await alice.chat.revokeMessage(sent)
     await alice.close()
-    const aliceAgain = await createClient(server, 'alice')
+    const aliceAgain = await server.login('alice')
     const [message] = await aliceAgain.history('bob')
     expect(message).toMatchObject({ isRevoked: true, payload: { text: 'with a typo' } })
   })

@@ -1,19 +1,10 @@
-import { closeClients, createClient, startServer, textOf, until, type TestServer } from '../../harness'
+import { closeClients, createClient, startServer, textOf, until, useServer } from '../../harness'
 
-let server: TestServer
-
-beforeEach(async () => {
-  server = await startServer()
-})
-
-afterEach(async () => {
-  await closeClients()
-  await server.close()
-})
+const server = useServer()
 
 test('text goes both ways and keeps its ID', async () => {
-  const alice = await createClient(server, 'alice')
-  const bob = await createClient(server, 'bob')
+  const alice = await server.login('alice')
+  const bob = await server.login('bob')
 
   const sent = await alice.sendText('bob', '你好 👋')
   const got = await bob.receivedText('你好 👋')
@@ -33,8 +24,8 @@ test('text goes both ways and keeps its ID', async () => {
 })
 
 test('every kind of character arrives as it was sent', async () => {
-  const alice = await createClient(server, 'alice')
-  const bob = await createClient(server, 'bob')
+  const alice = await server.login('alice')
+  const bob = await server.login('bob')
   const text = 'a\n\t"\\</script> 👩‍👩‍👧‍👦 é é \u2028 \u0000 العربية 𠮷'
   await alice.sendText('bob', text)
   await bob.receivedText(text)
@@ -42,8 +33,8 @@ test('every kind of character arrives as it was sent', async () => {
 })
 
 test('8 KB of text arrive, more than 12 KB are refused', async () => {
-  const alice = await createClient(server, 'alice')
-  const bob = await createClient(server, 'bob')
+  const alice = await server.login('alice')
+  const bob = await server.login('bob')
   const text = '汉'.repeat(2730)
   await alice.sendText('bob', text)
   await bob.receivedText(text)
@@ -52,7 +43,7 @@ test('8 KB of text arrive, more than 12 KB are refused', async () => {
 })
 
 test('a message to a user that does not exist is refused', async () => {
-  const alice = await createClient(server, 'alice')
+  const alice = await server.login('alice')
   await expect(alice.sendText('nobody', 'hello?')).rejects.toMatchObject({ code: 20003 })
 })
 
@@ -71,8 +62,8 @@ test('a server for open users keeps messages for those who come later', async ()
 })
 
 test('other kinds of messages are relayed as they are', async () => {
-  const alice = await createClient(server, 'alice')
-  const bob = await createClient(server, 'bob')
+  const alice = await server.login('alice')
+  const bob = await server.login('bob')
   const conversationType = 'C2C' as never
   const payload = { data: '{"businessID":"x"}', description: '描述', extension: 'e' }
   await alice.chat.sendMessage(alice.chat.createCustomMessage({ to: 'bob', conversationType, payload }))
@@ -85,11 +76,11 @@ test('other kinds of messages are relayed as they are', async () => {
 })
 
 test('an online-only message is delivered and not kept', async () => {
-  const alice = await createClient(server, 'alice')
-  const bob = await createClient(server, 'bob')
+  const alice = await server.login('alice')
+  const bob = await server.login('bob')
   await alice.chat.sendMessage(alice.createText('bob', 'typing'), { onlineUserOnly: true })
   await bob.receivedText('typing')
   await bob.close()
-  const bobAgain = await createClient(server, 'bob')
+  const bobAgain = await server.login('bob')
   expect(await bobAgain.synced()).toEqual([])
 })

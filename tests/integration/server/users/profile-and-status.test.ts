@@ -1,29 +1,16 @@
-import {
-  closeClients,
-  createClient,
-  startServer,
-  until,
-  type TestClient,
-  type TestServer,
-} from '../../harness'
+import { until, useServer, type TestClient } from '../../harness'
 
 const ONLINE = 1
 const OFFLINE = 2
 const NOT_LOGGED_IN = 3
 
-let server: TestServer
+const server = useServer()
 let alice: TestClient
 let bob: TestClient
 
 beforeEach(async () => {
-  server = await startServer()
-  alice = await createClient(server, 'alice')
-  bob = await createClient(server, 'bob')
-})
-
-afterEach(async () => {
-  await closeClients()
-  await server.close()
+  alice = await server.login('alice')
+  bob = await server.login('bob')
 })
 
 interface Profile {
@@ -43,11 +30,11 @@ describe('profiles', () => {
     await alice.sendText('bob', 'look at my name')
     expect(await bob.receivedText('look at my name')).toMatchObject({ nick: '林晓雨' })
 
-    const carol = await createClient(server, 'carol')
+    const carol = await server.login('carol')
     const expected = { userID: 'alice', nick: '林晓雨', selfSignature: '慢慢来', birthday: 19950817 }
     expect((await profilesOf(carol, ['alice']))[0]).toMatchObject(expected)
     await alice.close()
-    const aliceAgain = await createClient(server, 'alice')
+    const aliceAgain = await server.login('alice')
     expect(((await aliceAgain.chat.getMyProfile()) as { data: Profile }).data).toMatchObject(expected)
   })
 
@@ -93,7 +80,7 @@ describe('status', () => {
   })
 
   test('nobody else is told, nor who has unsubscribed', async () => {
-    const carol = await createClient(server, 'carol')
+    const carol = await server.login('carol')
     await carol.chat.subscribeUserStatus({ userIDList: ['alice'] })
     await bob.chat.subscribeUserStatus({ userIDList: ['alice'] })
     await bob.chat.unsubscribeUserStatus({ userIDList: ['alice'] })
