@@ -1,7 +1,7 @@
 import TencentCloudChat from '@tencentcloud/chat'
 import { TestClient, textOf, until, useServer } from '../../harness'
 import type { TracedFrame } from '../../../../tools/im-server/trace'
-import { control, raw } from './http'
+import { control } from './http'
 
 const server = useServer()
 /** The types of the SDK leave it out. */
