@@ -126,6 +126,11 @@ export default tseslint.config(
     [sdkNever],
   ),
   layer(
+    ['core/kinds/**/*.ts'],
+    ['kit', 'components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk', 'registry'],
+    [sdkNever],
+  ),
+  layer(
     ['core/registry/**/*.ts'],
     ['kit', 'components', 'platform', 'debug', 'tools', 'actions', 'views', 'sdk'],
     [sdkNever],

@@ -71,26 +71,39 @@ function onlyUnsent(slice: MessagesSlice): MessagesSlice {
   return kept
 }
 
+/** What a user had begun belongs to that user. */
+const nothingOpen = {
+  composers: {},
+  overlays: [],
+  typing: {},
+  selection: undefined,
+  playing: undefined,
+} satisfies Partial<State>
+
 const THREAD_CHANGES = { received: addNewer, changed: replaceAll, revoked: revokeAll, peerRead: readAll }
+
+function loggedIn(state: State, userID: string): Partial<State> {
+  // Another account on the same SDK instance must never see what the one before it had loaded.
+  const before = state.session.userID
+  const same = !before || before === userID
+  const fresh = same ? state : initialState(userID, state.settings.locale, state.clock)
+  // Ready twice in a row is no new login.
+  const logins = state.session.logins + (same && state.session.phase === 'ready' ? 0 : 1)
+  const again = logins > 1 && logins > state.session.logins
+  return {
+    session: { phase: 'ready', userID, logins, connection: 'connected' },
+    conversations: fresh.conversations,
+    messages: again ? onlyUnsent(fresh.messages) : fresh.messages,
+    notice: fresh.notice,
+    ...(!same && nothingOpen),
+  }
+}
 
 /** The slices that an event changes. */
 export function applyEvent(state: State, event: ChatEvent): Partial<State> {
   switch (event.type) {
-    case 'ready': {
-      // Another account on the same SDK instance must never see what the one before it had loaded.
-      const before = state.session.userID
-      const same = !before || before === event.userID
-      const fresh = same ? state : initialState(event.userID, state.settings.locale, state.clock)
-      // Ready twice in a row is no new login.
-      const logins = state.session.logins + (same && state.session.phase === 'ready' ? 0 : 1)
-      const again = logins > 1 && logins > state.session.logins
-      return {
-        session: { phase: 'ready', userID: event.userID, logins, connection: 'connected' },
-        conversations: fresh.conversations,
-        messages: again ? onlyUnsent(fresh.messages) : fresh.messages,
-        notice: fresh.notice,
-      }
-    }
+    case 'ready':
+      return loggedIn(state, event.userID)
     case 'notReady':
       return state.session.phase === 'kicked' ? {} : { session: { ...state.session, phase: 'waiting' } }
     case 'kicked':

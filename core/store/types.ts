@@ -41,6 +41,60 @@ export interface Message {
   readonly peerRead: boolean
   readonly content: MessageContent
   readonly error?: ChatError
+  /** Groups only: its number in the conversation, without gaps; 0 when there is none (SDK: `sequence`). */
+  readonly sequence?: number
+  /** User IDs of those it mentions, {@link EVERYONE} for all (SDK: `atUserList`). */
+  readonly mentions?: readonly string[]
+  readonly quote?: Quote
+  readonly reactions?: readonly Reaction[]
+  /** Of an upload that is under way, 0 to 1. */
+  readonly progress?: number
+  /** Its sender has changed the text after it was sent. */
+  readonly edited?: boolean
+  /** Groups with read receipts: how many have read it, and how many have not (SDK: `readReceiptInfo`). */
+  readonly readers?: { readonly read: number; readonly unread: number }
+  /** The sender asks for a receipt of each reader (SDK: `needReadReceipt`). */
+  readonly needsReceipt?: boolean
+  readonly translation?: Derived
+  /** A voice message in words. */
+  readonly transcript?: Derived
+  /** A voice message of another that was listened to. */
+  readonly played?: boolean
+  /** The cloud's moderation found something in it (SDK: `hasRiskContent`). */
+  readonly risky?: boolean
+}
+
+/** In `mentions`: everybody in the group (SDK: `TYPES.MSG_AT_ALL`). */
+export const EVERYONE = '__kImSDK_MesssageAtALL__'
+
+/** The message that another one answers to, as its sender wrote it down. */
+export interface Quote {
+  /** The SDK's ID of the quoted message. */
+  readonly ID: string
+  /** Its number in a group, 0 in C2C. */
+  readonly sequence: number
+  /** Seconds since 1970; 0 when nobody said. */
+  readonly time: number
+  readonly name: string
+  /** One line of what it said. */
+  readonly summary: string
+}
+
+/** One emoji under a message. */
+export interface Reaction {
+  /** Unicode, or a name of Tencent's sets. */
+  readonly reactionID: string
+  readonly count: number
+  /** I am one of them. */
+  readonly mine: boolean
+  /** Names of some who reacted. */
+  readonly names: readonly string[]
+}
+
+/** Made of a message on demand: its translation, its words. */
+export interface Derived {
+  readonly phase: 'loading' | 'ready' | 'failed'
+  readonly text: string
 }
 
 export type ConversationType = 'C2C' | 'GROUP' | 'SYSTEM'

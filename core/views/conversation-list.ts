@@ -1,12 +1,13 @@
 import type { Translate } from '../../locales/index'
 import { clip, singleLine } from '../../utils/text'
 import { listTime } from '../../utils/time'
-import { kindOf, NOTICE_KIND } from '../registry/message-kinds'
+import { NOTICE_KIND } from '../kinds/kind'
+import { kindOf } from '../registry/message-kinds'
 import type { State } from '../store/state'
 import type { Conversation, LastMessage } from '../store/types'
 import { avatarView, type AvatarView } from './avatar'
 import { errorText } from './error-text'
-import { timeWords } from './words'
+import { timeWords } from '../../locales/words'
 
 export interface ConversationRow {
   id: string

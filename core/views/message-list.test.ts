@@ -15,7 +15,8 @@ import { deepFreeze } from '../../tests/fixtures/deep-freeze'
 import type { State } from '../store/state'
 import { addNewer, addOlder, changeMessages, emptyThread } from '../store/thread'
 import type { Message, Thread } from '../store/types'
-import { messageListView, type MessageListView, type MessageRow } from './message-list'
+import { messageListView, type MessageListView } from './message-list'
+import type { MessageRow } from './message-row'
 
 const t = translator('en')
 const shows = (loaded: Thread, conversationID = C2C, fields: Partial<State> = {}): MessageListView =>

@@ -1,43 +1,12 @@
 import type { Translate } from '../../locales/index'
-import { clip, singleLine } from '../../utils/text'
-import { separatorTime } from '../../utils/time'
-import { CARD_KIND, kindOf, NOTICE_KIND, PICTURE_KIND } from '../registry/message-kinds'
 import { isGone } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import type { State } from '../store/state'
 import { findNewest, countUnread, pagesNewestFirst } from '../store/thread'
 import type { Message, MessagePage, Thread } from '../store/types'
-import { avatarView, type AvatarView } from './avatar'
 import { badge } from './conversation-list'
-import { cardView, type CardView } from './card'
 import { errorText } from './error-text'
-import { pictureView, type PictureView } from './picture'
-import { timeWords } from './words'
-
-export interface MessageRow {
-  /** The message's local id. */
-  id: string
-  /** `notice` is a centred line; every other kind is a bubble with the body component of that name. */
-  kind: string
-  own: boolean
-  text: string
-  /** Of kind `picture`. */
-  picture?: PictureView
-  /** Of kind `card`. */
-  card?: CardView
-  /** Time separator above the row; empty for most rows. */
-  time: string
-  /** First of a run by the same sender: it has the avatar, the name and the bubble's tail. */
-  first: boolean
-  /** Above peers' bubbles in groups, on the first of a run. */
-  name: string
-  avatar: AvatarView
-  state: '' | 'sending' | 'failed'
-  /** Under the last own message of a C2C chat. */
-  receipt: string
-  /** The notice offers to edit the own revoked text again. */
-  editable: boolean
-}
+import { messageRow, type MessageRow, type RowContext } from './message-row'
 
 export interface MessagePageView {
   id: string
@@ -61,81 +30,8 @@ export interface MessageListView {
   above: string
 }
 
-/** A pause of this many seconds gets a time separator. */
-const PAUSE = 300
-
 /** With fewer unread messages than this the first one is on the screen or near it. */
 const MANY_UNREAD = 10
-
-/** What a row depends on besides its message. */
-interface RowContext {
-  prev: Message | undefined
-  receipt: string
-  t: Translate
-  now: number
-  group: boolean
-}
-
-function noticeText(message: Message, t: Translate): string {
-  if (message.own && (!message.revoker || message.revoker === message.from)) return t('chat.revokedByMe')
-  const byOther = message.revoker && message.revoker !== message.from
-  const name = byOther ? message.revokerName || message.revoker : message.name
-  return t('chat.revokedBy', { name: clip(singleLine(name) || message.revoker || message.from, 20) })
-}
-
-function body(
-  message: Message,
-  t: Translate,
-): Pick<MessageRow, 'kind' | 'text' | 'editable' | 'picture' | 'card'> {
-  const { content } = message
-  if (message.revoked) {
-    const editable = message.own && content.type === 'text' && message.revoker === message.from
-    return { kind: NOTICE_KIND, text: noticeText(message, t), editable }
-  }
-  const { kind, summary } = kindOf(content)
-  const picture = kind === PICTURE_KIND ? pictureView(content, t) : undefined
-  const card = kind === CARD_KIND ? cardView(content, t) : undefined
-  return {
-    kind,
-    text: summary(content, t),
-    editable: false,
-    ...(picture && { picture }),
-    ...(card && { card }),
-  }
-}
-
-/** A centred line: whatever comes after it begins a new run. */
-const isNotice = (message: Message): boolean =>
-  message.revoked || kindOf(message.content).kind === NOTICE_KIND
-
-interface MadeRow {
-  key: string
-  t: Translate
-  row: MessageRow
-}
-const madeRows = new WeakMap<Message, MadeRow>()
-
-function rowOf(message: Message, { prev, receipt, t, now, group }: RowContext): MessageRow {
-  const separated = !prev || message.time - prev.time > PAUSE
-  const first = separated || prev.from !== message.from || isNotice(prev)
-  const time = separated ? separatorTime(message.time * 1000, now, timeWords(t)) : ''
-  const key = `${time}|${first}|${receipt}|${group}`
-  const made = madeRows.get(message)
-  if (made && made.t === t && made.key === key) return made.row
-  const row: MessageRow = {
-    id: message.id,
-    own: message.own,
-    time,
-    first,
-    name: group && first && !message.own ? clip(singleLine(message.name) || message.from, 30) : '',
-    avatar: avatarView(message.avatar, message.name, message.from),
-    state: message.status === 'sent' ? '' : message.status,
-    receipt,
-    ...body(message, t),
-  }
-  madeRows.set(message, { key, t, row })
-  return row
-}
 
 interface MadePage {
   context: RowContext
@@ -162,7 +58,7 @@ function pageView(page: MessagePage, context: RowContext, receiptID: string): Me
   let prev = context.prev
   const rows = page.messages.map((message) => {
     const receipt = message.id === receiptID ? context.receipt : ''
-    const row = rowOf(message, { ...context, prev, receipt })
+    const row = messageRow(message, { ...context, prev, receipt })
     prev = message
     return row
   })

@@ -1,4 +1,4 @@
-import type { CardView } from '../../../core/views/card'
+import type { CardView } from '../../../core/kinds/card'
 
 const NONE: CardView = { icon: '', title: '', lines: [], tag: '', opens: false }
 

@@ -1,4 +1,4 @@
-import type { PictureView } from '../../../core/views/picture'
+import type { PictureView } from '../../../core/kinds/picture'
 
 const NONE: PictureView = { url: '', width: 0, height: 0, duration: '', label: '' }
 

@@ -1,10 +1,11 @@
-import type { MessageRow } from '../../../core/views/message-list'
+import type { MessageRow } from '../../../core/views/message-row'
 
 const NONE: MessageRow = {
   id: '',
   kind: 'text',
   own: false,
   text: '',
+  bare: false,
   time: '',
   first: false,
   name: '',

@@ -1,4 +1,4 @@
-import { cardView, type CardView } from '../../../../core/views/card'
+import { cardView, type CardView } from '../../../../core/kinds/card'
 import { texts } from '../../samples'
 import { show } from '../../show'
 

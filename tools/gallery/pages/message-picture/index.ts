@@ -1,4 +1,4 @@
-import type { PictureView } from '../../../../core/views/picture'
+import type { PictureView } from '../../../../core/kinds/picture'
 import { PICTURE } from '../../samples'
 import { show } from '../../show'
 

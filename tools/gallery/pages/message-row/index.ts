@@ -1,5 +1,5 @@
-import { cardView } from '../../../../core/views/card'
-import type { MessageRow } from '../../../../core/views/message-list'
+import { cardView } from '../../../../core/kinds/card'
+import type { MessageRow } from '../../../../core/views/message-row'
 import { initialOf, PICTURE, texts } from '../../samples'
 import { show } from '../../show'
 
@@ -12,6 +12,7 @@ show((language) => {
     kind: 'text',
     own: false,
     text: sample.usual,
+    bare: false,
     time: '',
     first: true,
     name: '',
@@ -26,14 +27,14 @@ show((language) => {
   const both = (text: string): MessageRow[] => [row({ text }), own({ text })]
   const { usual, short, name, longName } = sample
   const image = { url: PICTURE, width: 180, height: 120, duration: '', label: t('picture.image') }
-  const picture: Partial<MessageRow> = { kind: 'picture', text: '', picture: image }
+  const picture: Partial<MessageRow> = { kind: 'picture', text: '', body: image, bare: true }
   const video: Partial<MessageRow> = {
     ...picture,
-    picture: { ...image, duration: '1:05', label: t('picture.video') },
+    body: { ...image, duration: '1:05', label: t('picture.video') },
   }
   const itinerary = say('周六去看展览的行程.pdf', 'Itinerary of Saturday.pdf')
   const card = cardView({ type: 'file', url: 'https://example.com/f', name: itinerary, bytes: 48_000 }, t)
-  const file: Partial<MessageRow> = { kind: 'card', text: '', card }
+  const file: Partial<MessageRow> = { kind: 'card', text: '', bare: true, ...(card && { body: card }) }
   return {
     labels: { reedit: t('chat.reedit'), sending: t('chat.sending'), sendFailed: t('chat.sendFailed') },
     states: [

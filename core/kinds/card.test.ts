@@ -1,6 +1,6 @@
 import { translator } from '../../locales/index'
 import { cardView } from './card'
-import { sizeWords } from './words'
+import { sizeWords } from '../../locales/words'
 
 const t = translator('en')
 const file = (name: string, bytes = 0) => cardView({ type: 'file', url: '', name, bytes }, t)

@@ -1,5 +1,5 @@
-import type { Translate } from '../../locales/index'
-import type { TimeWords } from '../../utils/time'
+import type { Translate } from './index'
+import type { TimeWords } from '../utils/time'
 
 const made = new WeakMap<Translate, TimeWords>()
 

@@ -1,7 +1,7 @@
 import type { Translate } from '../../locales/index'
 import { clip, clipMiddle, singleLine } from '../../utils/text'
 import type { MessageContent } from '../store/types'
-import { sizeWords } from './words'
+import { sizeWords } from '../../locales/words'
 
 /** A message whose body is a card: a file, a place, a merged history. */
 export interface CardView {

@@ -1,7 +1,7 @@
 import { translator } from '../../locales/index'
 import { message, messages, thread } from '../../tests/fixtures/builders'
 import type { ImageContent, Message, VideoContent } from '../store/types'
-import { galleryOf } from './gallery'
+import { galleryOf } from '../views/gallery'
 import { clock, pictureView } from './picture'
 
 const t = translator('en')

@@ -1,0 +1,82 @@
+import type { Key, Translate } from '../../locales/index'
+import { singleLine } from '../../utils/text'
+import type { MessageContent } from '../store/types'
+import { cardView } from './card'
+import { jsonOf } from './json'
+import { CARD_KIND, NOTICE_KIND, PICTURE_KIND, type MessageKind } from './kind'
+import { personName } from './person-names'
+import { pictureView } from './picture'
+import { noticeWords, tipWords } from './tip-words'
+
+type Told<C extends MessageContent> = (content: C, t: Translate) => string
+
+/** The built-in kinds of one type of content each. */
+function kindFor<T extends MessageContent['type']>(
+  type: T,
+  kind: string,
+  summary: Told<Extract<MessageContent, { type: T }>>,
+  rest: Pick<MessageKind, 'view' | 'bare'> = {},
+): MessageKind {
+  return {
+    kind,
+    match: (content) => content.type === type,
+    summary: (content, t) =>
+      content.type === type ? summary(content as Extract<MessageContent, { type: T }>, t) : '',
+    ...rest,
+  }
+}
+
+const card = { bare: true, view: (content, { t }) => cardView(content, t) } satisfies Partial<MessageKind>
+const picture = {
+  bare: true,
+  view: (content, { t }) => pictureView(content, t),
+} satisfies Partial<MessageKind>
+
+const named = (name: string, key: Key, plain: Key, t: Translate): string =>
+  singleLine(name) ? t(key, { name: singleLine(name) }) : t(plain)
+
+const textKind: MessageKind = {
+  kind: 'text',
+  match: (content) => content.type === 'text' && content.text !== '',
+  summary: (content) => (content.type === 'text' ? content.text : ''),
+}
+
+/** The SDK writes it into every new group. */
+const createdKind: MessageKind = {
+  kind: NOTICE_KIND,
+  match: (content) =>
+    content.type === 'custom' &&
+    (content.data === 'group_create' || jsonOf(content.data).businessID === 'group_create'),
+  summary: (content, t) => {
+    const { opUser } = jsonOf(content.type === 'custom' ? content.data : '')
+    const name = typeof opUser === 'string' ? opUser : ''
+    return t('tip.created', { operator: personName({ userID: '', name, self: false }, t) })
+  },
+}
+
+/** The kinds of the kit, the first that matches is taken. */
+export const BUILT_IN_KINDS: readonly MessageKind[] = [
+  textKind,
+  createdKind,
+  kindFor('groupTip', NOTICE_KIND, tipWords),
+  kindFor('systemNotice', NOTICE_KIND, noticeWords),
+  kindFor('image', PICTURE_KIND, (_content, t) => t('kind.image'), picture),
+  kindFor('video', PICTURE_KIND, (_content, t) => t('kind.video'), picture),
+  kindFor('audio', 'summary', (_content, t) => t('kind.audio')),
+  kindFor('file', CARD_KIND, ({ name }, t) => named(name, 'kind.fileNamed', 'kind.file', t), card),
+  kindFor('face', 'summary', (_content, t) => t('kind.face')),
+  kindFor(
+    'location',
+    CARD_KIND,
+    ({ description }, t) => named(description, 'kind.locationNamed', 'kind.location', t),
+    card,
+  ),
+  kindFor('merger', CARD_KIND, (_content, t) => t('kind.merger'), card),
+]
+
+/** Whatever nobody else matches: never blank, never an exception. */
+export const fallbackKind: MessageKind = {
+  kind: 'summary',
+  match: () => true,
+  summary: (content, t) => (content.type === 'custom' && content.description) || t('kind.unknown'),
+}

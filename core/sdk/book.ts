@@ -1,0 +1,71 @@
+import type { Message as SdkMessage } from '@tencentcloud/chat'
+import { MESSAGE_GONE } from '../store/codes'
+import type { Message } from '../store/types'
+import { mapMessage } from './map'
+
+/** Which of our messages is which of the SDK's. */
+export interface MessageBook {
+  /** A message of the SDK as ours; the same row for as long as the kit lives, whatever the SDK does with its ID. */
+  map(source: SdkMessage): Message
+  /** @throws MESSAGE_GONE when neither this kit nor the SDK has it any more */
+  find(message: Pick<Message, 'ID'>): SdkMessage
+  /** Keeps a message that the SDK has not kept: not sent yet. Its status is `sending`. */
+  keep(source: SdkMessage): Message
+  /** The SDK's answer to a send: it may have given the message another ID; it is still the same row. */
+  sent(message: Message, source: SdkMessage): Message
+  /** It will not be sent (again). */
+  drop(message: Pick<Message, 'ID'>): void
+  /** Forgets everything: another account has logged in. */
+  clear(): void
+}
+
+/** What the parts of the facade work with. */
+export interface CallContext<Instance> {
+  instance: Instance
+  book: MessageBook
+  /** The user that is logged in; empty before the login. */
+  readonly userID: () => string
+}
+
+export function createMessageBook(
+  findMessage: (ID: string) => SdkMessage | null,
+  userID: () => string,
+): MessageBook {
+  let allotted = 0
+  const localIDs = new Map<string, string>()
+  // Messages that the SDK has not kept (not sent yet, or failed) are needed again for a resend.
+  const unsent = new Map<string, SdkMessage>()
+
+  const map = (source: SdkMessage): Message => {
+    let id = localIDs.get(source.ID)
+    if (!id) {
+      id = `m${++allotted}`
+      localIDs.set(source.ID, id)
+    }
+    return { ...mapMessage(source, userID()), id }
+  }
+
+  return {
+    map,
+    find(message) {
+      const source = unsent.get(message.ID) ?? findMessage(message.ID)
+      if (!source)
+        throw Object.assign(new Error('The message is not in memory any more'), { code: MESSAGE_GONE })
+      return source
+    },
+    keep(source) {
+      unsent.set(source.ID, source)
+      return { ...map(source), status: 'sending' }
+    },
+    sent(message, source) {
+      unsent.delete(message.ID)
+      localIDs.set(source.ID, message.id)
+      return map(source)
+    },
+    drop: (message) => void unsent.delete(message.ID),
+    clear() {
+      localIDs.clear()
+      unsent.clear()
+    },
+  }
+}
