@@ -1,19 +1,15 @@
-/**
- * Renders components with miniprogram-simulate: the real exparser, templates compiled by the official wcc.
- * What that runtime does differently from a phone and a test would stumble over is put right here.
- */
+/** Renders components with miniprogram-simulate: the real exparser, templates compiled by the official wcc. */
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import exparser, { type RawNode } from 'miniprogram-exparser'
-import IntersectionObserver from 'j-component/src/tool/intersectionobserver'
 import jComponent from 'j-component/src/index'
-import render from 'j-component/src/render/render'
-import { getTagName } from 'j-component/src/tool/utils'
 import * as simulate from 'miniprogram-simulate'
 import { NOW } from '../fixtures/builders'
 import { settle } from '../fixtures/kit'
 import { phone, resetPhone } from './phone'
+import { seen, tagOf, type SetDataCall, type Watch } from './runtime'
 
+export type { SetDataCall } from './runtime'
 export { phone, setHost } from './phone'
 export { settle } from '../fixtures/kit'
 
@@ -24,31 +20,8 @@ const TEMPLATES = readdirSync(resolve(ROOT, 'components'), { recursive: true, en
   .map((file) => `components/${file}`)
   .concat('index.wxml')
 
-export interface SetDataCall {
-  /** The component's tag, `tui-kit` for the root. */
-  tag: string
-  /** What was handed to `setData`, copied. */
-  patch: Record<string, unknown>
-  /** UTF-8 bytes of the patch as JSON: what crosses from one thread of a phone to the other. */
-  bytes: number
-}
-
-interface Watch {
-  component: RawNode
-  selector: string
-  callback: (entry: { intersectionRatio: number }) => void
-  observer: IntersectionObserver
-}
-
-let calls: SetDataCall[] = []
-let handedOver: unknown[] = []
-let problems: string[] = []
-let watches: Watch[] = []
-let started: Watch[] = []
 let mounted: Mounted[] = []
 
-const tagOf = (node: RawNode): string =>
-  getTagName(node._vt?.componentId ?? '') ?? node._vt?.tagName ?? node.is
 const tagName = (node: RawNode): string => tagOf(node).replace(/^wx-/, '')
 /** The runtime puts the component's name before each class, to keep styles apart. */
 const classNames = (node: RawNode): string[] =>
@@ -63,89 +36,6 @@ function collect(node: RawNode, tag: string, classes: readonly string[], found: 
     collect(child, tag, classes, found)
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-/**
- * exparser writes along a path in place, and the template engine tells changes of attributes by identity: without new
- * containers on the way, a change inside a list would never arrive at the component of its row.
- */
-function renewContainers(data: Record<string, unknown>, path: string): void {
-  let holder = data
-  for (const step of (path.match(/[^.[\]]+/g) ?? []).slice(0, -1)) {
-    const held = holder[step]
-    if (!isObject(held)) return
-    const renewed = (Array.isArray(held) ? [...(held as unknown[])] : { ...held }) as Record<string, unknown>
-    holder[step] = renewed
-    holder = renewed
-  }
-}
-
-function patchRuntime(): void {
-  const { prototype } = exparser.Component
-  const { setData } = prototype
-  prototype.setData = function (patch) {
-    const json = JSON.stringify(patch)
-    calls.push({
-      tag: tagOf(this),
-      patch: JSON.parse(json) as SetDataCall['patch'],
-      bytes: Buffer.byteLength(json),
-    })
-    handedOver.push(...Object.values(patch))
-    for (const path of Object.keys(patch)) renewContainers(this.data, path)
-    setData.call(this, patch)
-  }
-
-  // With one attribute that changed, all would be set again, and observers of the others would run.
-  const { updateAttrs } = render
-  render.updateAttrs = (node, attrs) => {
-    const before = new Map(node._vt?.attrs.map(({ name, value }) => [name, value]))
-    updateAttrs(
-      node,
-      attrs.filter(({ name, value }) => !before.has(name) || before.get(name) !== value),
-    )
-  }
-
-  // A phone gives null for a component that is not there; this runtime throws.
-  const { getMethod } = exparser.Component
-  exparser.Component.getMethod = (node, name) => (node ? getMethod(node, name) : undefined)
-  const { getMethodCaller } = exparser.Element
-  exparser.Element.getMethodCaller = (node) => (node ? getMethodCaller(node) : null)
-
-  // There is no layout to intersect with: tests say what comes into sight.
-  Object.assign(IntersectionObserver.prototype, {
-    observe(this: IntersectionObserver, selector: string, callback: Watch['callback']) {
-      const watch = { component: this._exparserNode, selector, callback, observer: this }
-      watches.push(watch)
-      started.push(watch)
-    },
-    disconnect(this: IntersectionObserver) {
-      watches = watches.filter(({ observer }) => observer !== this)
-    },
-  })
-
-  // Only components of the first render would get `ready`: give it to every one, once, after it is in the tree.
-  const readySoon = Behavior({
-    lifetimes: {
-      attached() {
-        const node = (this as unknown as { _exparserNode: RawNode })._exparserNode
-        queueMicrotask(() => node.triggerLifeTime('ready'))
-      },
-    },
-  })
-  const globals = globalThis as unknown as { Component: (options: { behaviors?: string[] }) => void }
-  const register = globals.Component
-  globals.Component = (options) =>
-    register({ ...options, behaviors: [readySoon, ...(options.behaviors ?? [])] })
-
-  exparser.addGlobalErrorListener((error) => {
-    problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    return false
-  })
-}
-
-patchRuntime()
 
 const loaded = new Map<string, string>()
 
@@ -266,7 +156,7 @@ export class Node {
 
   /** How often watching has begun so far. */
   watchesStarted(selector: string): number {
-    return started.filter((watch) => watch.component === this.raw && watch.selector === selector).length
+    return seen.started.filter((watch) => watch.component === this.raw && watch.selector === selector).length
   }
 
   isWatching(selector: string): boolean {
@@ -274,7 +164,7 @@ export class Node {
   }
 
   private watching(selector: string): Watch[] {
-    return watches.filter((watch) => watch.component === this.raw && watch.selector === selector)
+    return seen.watches.filter((watch) => watch.component === this.raw && watch.selector === selector)
   }
 
   /** The page comes to the front or goes behind another one. */
@@ -342,20 +232,20 @@ export function mountDefinition(definition: object, properties: Record<string, u
 /** Every `setData` since the last look, or what `action` caused until all was quiet. */
 export async function setDataOf(action: () => unknown): Promise<SetDataCall[]> {
   await settle()
-  calls = []
+  seen.calls = []
   await action()
   await settle()
-  return calls
+  return seen.calls
 }
 
 export const bytesOf = (list: readonly SetDataCall[]): number =>
   list.reduce((sum, call) => sum + call.bytes, 0)
 
 /** Whatever was handed to `setData` so far, not copied. */
-export const everythingHandedOver = (): readonly unknown[] => handedOver
+export const everythingHandedOver = (): readonly unknown[] => seen.handedOver
 
 /** What went wrong inside the framework so far; a test that expects something takes it out. */
-export const takeProblems = (): string[] => problems.splice(0)
+export const takeProblems = (): string[] => seen.problems.splice(0)
 
 /** Moves the clock and lets everything that was waiting for it happen. */
 export async function advance(ms: number): Promise<void> {
@@ -369,9 +259,9 @@ jest.setTimeout(60_000)
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW, doNotFake: ['queueMicrotask', 'nextTick'] })
   resetPhone()
-  calls = []
-  handedOver = []
-  problems = []
+  seen.calls = []
+  seen.handedOver = []
+  seen.problems = []
 })
 
 afterEach(async () => {
@@ -381,11 +271,15 @@ afterEach(async () => {
   // A slide that was on its way must not disturb anybody after its page is gone.
   jest.runOnlyPendingTimers()
   await settle()
-  const left = { timers: jest.getTimerCount(), watches: watches.length, themes: phone.themeListeners.size }
+  const left = {
+    timers: jest.getTimerCount(),
+    watches: seen.watches.length,
+    themes: phone.themeListeners.size,
+  }
   jest.useRealTimers()
   jest.restoreAllMocks()
-  watches = []
-  started = []
-  expect(problems).toEqual([])
+  seen.watches = []
+  seen.started = []
+  expect(seen.problems).toEqual([])
   expect(left).toEqual({ timers: 0, watches: 0, themes: 0 })
 })
