@@ -1,6 +1,7 @@
 import type { Policy } from './policy'
 import type { Sessions } from './sessions'
 import type { JsonObject } from './json'
+import { nowInSeconds } from './clock'
 
 /** How long a client may keep what it fetched, in seconds. */
 const LIFETIME = 3600
@@ -19,7 +20,7 @@ export class AppConfig {
   private bits: string
   private values: Readonly<Record<string, string>>
   /** Grows with each change, and is larger after a restart. */
-  private version = Math.floor(Date.now() / 1000)
+  private version = nowInSeconds()
 
   constructor(
     policy: Pick<Policy, 'abilities' | 'config'>,

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { ErrorCode, ImError } from './errors'
 import { isObject, type JsonObject } from './json'
+import { nowInSeconds } from './clock'
 
 /** What a UserSig states: `time` is in seconds since the epoch, `expire` in seconds after `time`. */
 export interface UserSigClaims {
@@ -31,7 +32,7 @@ export function createUserSig(
   claims: Omit<UserSigClaims, 'time'> & { time?: number },
   secretKey: string,
 ): string {
-  const full = { ...claims, time: claims.time ?? Math.floor(Date.now() / 1000) }
+  const full = { ...claims, time: claims.time ?? nowInSeconds() }
   const document = {
     'TLS.ver': '2.0',
     'TLS.identifier': full.userID,
@@ -99,7 +100,7 @@ export function verifyUserSig(
   if (claims.sdkAppID !== expected.sdkAppID) {
     throw new ImError(ErrorCode.USER_SIG_WRONG_APP, 'UserSig belongs to another SDKAppID')
   }
-  if (Date.now() / 1000 > claims.time + claims.expire) {
+  if (nowInSeconds() > claims.time + claims.expire) {
     throw new ImError(ErrorCode.CREDENTIALS_EXPIRED, 'UserSig has expired')
   }
   return claims.time + claims.expire

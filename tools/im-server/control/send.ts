@@ -1,9 +1,10 @@
-import { randomInt } from 'node:crypto'
 import type { ServerContext } from '../context'
 import type { JsonObject } from '../json'
 import { groupMessageCommands } from '../rest/group-messages'
 import { messageCommands } from '../rest/messages'
 import type { Router } from '../router'
+import { nowInSeconds } from '../clock'
+import { randomNumber } from '../random'
 
 /** A message that is sent without a client. */
 export interface ControlMessage {
@@ -28,8 +29,6 @@ export interface SentMessage {
   random: number
 }
 
-const MAX_RANDOM = 2 ** 31
-
 type Run = (command: string, body: JsonObject) => JsonObject | void
 
 /**
@@ -40,11 +39,11 @@ type Run = (command: string, body: JsonObject) => JsonObject | void
 export function controlSend(message: ControlMessage, context: ServerContext, router: Router): SentMessage {
   const { administrators } = context.policy
   const { from = administrators[0] ?? '', to } = message
-  const random = randomInt(MAX_RANDOM)
+  const random = randomNumber()
   const body = {
     MsgBody: elementsOf(message),
     CloudCustomData: message.cloudCustomData ?? '',
-    MsgClientTime: Math.floor(Date.now() / 1000),
+    MsgClientTime: nowInSeconds(),
   }
   const back = { ...messageCommands(context), ...groupMessageCommands(context) }
   const run: Run = administrators.includes(from)
@@ -60,7 +59,7 @@ export function controlSend(message: ControlMessage, context: ServerContext, rou
     })
     return { time: Number(reply?.MsgTime), seq: Number(reply?.MsgSeq), random }
   }
-  const seq = randomInt(MAX_RANDOM)
+  const seq = randomNumber()
   const reply = run('openim.sendmsg', {
     ...body,
     To_Account: to.userID,

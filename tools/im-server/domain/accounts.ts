@@ -1,6 +1,7 @@
 import { ErrorCode, ImError } from '../errors'
 import { Limits } from '../limits'
 import type { Storage, Table } from '../storage'
+import { nowInSeconds } from '../clock'
 
 /** A profile field: most are strings; birthday, level, role and the like are numbers. */
 export type ProfileValue = string | number
@@ -57,7 +58,7 @@ export class Accounts {
     if (userID === '' || Buffer.byteLength(userID) > Limits.userIDBytes) {
       throw new ImError(ErrorCode.USER_ID_INVALID, `a userID has 1 to ${Limits.userIDBytes} bytes`)
     }
-    this.users.set(ALL, userID, { since: Math.floor(Date.now() / 1000) })
+    this.users.set(ALL, userID, { since: nowInSeconds() })
   }
 
   /** In the order of their creation. */

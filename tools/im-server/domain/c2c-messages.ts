@@ -1,5 +1,6 @@
 import type { Log, Storage, Table } from '../storage'
 import type { MessageContent } from './message'
+import { nowInSeconds } from '../clock'
 
 /** A message between two users as it is kept. */
 export interface C2cMessage extends MessageContent {
@@ -74,7 +75,7 @@ export class C2cMessages {
   /** The time for a message that is sent now: not before the newest one, whatever the clock does. */
   nextTime(conversation: string): number {
     const newest = this.get(conversation, this.end(conversation))
-    return Math.max(Math.floor(Date.now() / 1000), newest?.time ?? 0)
+    return Math.max(nowInSeconds(), newest?.time ?? 0)
   }
 
   /** The position of the newest message that is not younger than `time` seconds; 0 if all are. */

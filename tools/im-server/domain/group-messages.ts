@@ -1,5 +1,6 @@
 import type { Log, Storage, Table } from '../storage'
 import type { MessageContent } from './message'
+import { nowInSeconds } from '../clock'
 
 /** A message in a group as it is kept: written by a member, or a tip of the server about a change. */
 export interface GroupMessage extends MessageContent {
@@ -106,7 +107,7 @@ export class GroupMessages {
 
   /** The time for a message that is sent now: not before the newest one, whatever the clock does. */
   nextTime(chatID: string): number {
-    return Math.max(Math.floor(Date.now() / 1000), this.get(chatID, this.end(chatID))?.time ?? 0)
+    return Math.max(nowInSeconds(), this.get(chatID, this.end(chatID))?.time ?? 0)
   }
 }
 

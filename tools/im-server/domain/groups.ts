@@ -1,4 +1,5 @@
 import type { Storage, Table } from '../storage'
+import { nowInSeconds } from '../clock'
 
 /** The names of the SDK's types on the wire: Work, Public, Meeting, AVChatRoom, Community. */
 export const GroupType = {
@@ -107,7 +108,7 @@ export class Groups {
   change(groupID: string, change: Partial<Group>): Group {
     const group = this.get(groupID)
     if (!group) throw new RangeError(`no group ${groupID}`)
-    const infoTime = Math.floor(Date.now() / 1000)
+    const infoTime = nowInSeconds()
     const changed = { ...group, ...change, infoSeq: group.infoSeq + 1, infoTime }
     this.put(changed)
     return changed
@@ -169,6 +170,6 @@ export class Groups {
   }
 
   isBanned(groupID: string, userID: string): boolean {
-    return (this.bans.get(groupID, userID) ?? 0) > Date.now() / 1000
+    return (this.bans.get(groupID, userID) ?? 0) > nowInSeconds()
   }
 }

@@ -1,6 +1,7 @@
 import { Limits } from '../limits'
 import type { PushEvent } from '../push'
 import type { Log, Storage } from '../storage'
+import { nowInSeconds } from '../clock'
 
 /** Something that a user has to learn of, connected or not. */
 export type InboxEntry = {
@@ -27,7 +28,7 @@ export class Inbox {
 
   /** Returns the position of the new entry. */
   add(userID: string, entry: InboxEntry): number {
-    const at = Math.floor(Date.now() / 1000)
+    const at = nowInSeconds()
     const position = this.log.append(userID, { ...entry, at })
     this.forget(userID, position - Limits.inboxEntries, at - Limits.inboxSeconds)
     return position

@@ -11,6 +11,7 @@ import { messageToWire, type Place } from '../services/groups/messages/wire'
 import { requireAccount } from '../services/users/access'
 import type { RestCommands } from './command'
 import { forBothServices } from './groups'
+import { nowInSeconds } from '../clock'
 
 /** Not the author of any message: sees nothing of what is revoked. */
 const NOBODY = ''
@@ -33,7 +34,7 @@ export function groupMessageCommands(context: ServerContext): RestCommands {
       if (from === administrator) domain.accounts.ensure(from)
       else requireAccount(domain, from)
       const place = placeOf(body)
-      const sent = { MsgClientTime: Math.floor(Date.now() / 1000), ...body }
+      const sent = { MsgClientTime: nowInSeconds(), ...body }
       const message = postGroupMessage(context, place, readGroupMessage(from, sent, place.group), {
         onlineOnly: body.OnlineOnlyFlag === 1,
       })

@@ -8,6 +8,7 @@ import { administrator, GroupOperations } from '../services/groups/operations'
 import { readUserIDs } from '../services/groups/operations/fields'
 import { groupToWire, memberToWire } from '../services/groups/wire'
 import type { RestCommand, RestCommands, RestContext } from './command'
+import { nowInSeconds } from '../clock'
 
 /** The same commands for groups and for communities. */
 export function forBothServices(commands: Record<string, RestCommand>): RestCommands {
@@ -119,7 +120,7 @@ export function groupCommands(context: RestContext): RestCommands {
 
     get_group_muted_account: (body) => {
       const { id } = requireGroup(domain, readID(body, 'GroupId'))
-      const muted = groups.members(id).filter(({ mutedUntil }) => mutedUntil > Date.now() / 1000)
+      const muted = groups.members(id).filter(({ mutedUntil }) => mutedUntil > nowInSeconds())
       return {
         GroupId: id,
         MutedAccountList: muted.map(({ userID, mutedUntil }) => ({

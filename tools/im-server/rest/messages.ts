@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { ServerContext } from '../context'
 import type { C2cMessage } from '../domain/c2c-messages'
 import { ErrorCode, ImError } from '../errors'
@@ -10,8 +9,9 @@ import { readC2cMessage } from '../services/c2c/send'
 import { c2cMessageToWire } from '../services/c2c/wire'
 import { requireAccount } from '../services/users/access'
 import type { RestCommands } from './command'
+import { nowInSeconds } from '../clock'
+import { randomNumber } from '../random'
 
-const MAX_RANDOM = 2 ** 31
 /** `SyncOtherMachine`: the sender does not get the message as well. */
 const NOT_FOR_SENDER = 2
 
@@ -28,7 +28,7 @@ export function messageCommands(context: ServerContext): RestCommands {
     const from = readString(body, 'From_Account', '') || administrator
     if (from === administrator) domain.accounts.ensure(from)
     else requireAccount(domain, from)
-    const time = Math.floor(Date.now() / 1000)
+    const time = nowInSeconds()
     const draft = readC2cMessage(from, { MsgClientTime: time, ...body, From_Account: from, ...numbers })
     return sendC2cMessage(context, draft, {
       onlineOnly: body.MsgLifeTime === 0,
@@ -38,7 +38,7 @@ export function messageCommands(context: ServerContext): RestCommands {
 
   return {
     'openim/sendmsg': (body, administrator) => {
-      const message = send(body, administrator, { MsgSeq: readCount(body, 'MsgSeq', randomInt(MAX_RANDOM)) })
+      const message = send(body, administrator, { MsgSeq: readCount(body, 'MsgSeq', randomNumber()) })
       return { MsgTime: message.time, MsgKey: messageKey(message), MsgId: messageKey(message) }
     },
 
@@ -50,7 +50,7 @@ export function messageCommands(context: ServerContext): RestCommands {
       const keys: string[] = []
       const failed = [...new Set(receivers)].flatMap((To_Account) => {
         // Of its own for each, as the sender's client tells messages apart by them.
-        const numbers = { To_Account, MsgSeq: randomInt(MAX_RANDOM), MsgRandom: randomInt(MAX_RANDOM) }
+        const numbers = { To_Account, MsgSeq: randomNumber(), MsgRandom: randomNumber() }
         try {
           keys.push(messageKey(send(body, administrator, numbers)))
           return []

@@ -1,12 +1,10 @@
 import type { Domain } from '../domain'
 import type { MessageContent } from '../domain/message'
 import { c2cMessageKey, groupMessageKey } from '../domain/message-key'
-import { GroupEvent } from '../services/groups/wire'
+import { mentionEvent } from '../services/groups/messages/mentions'
 import type { SeedMessage } from './format'
 
 const NORMAL_PRIORITY = 2
-/** `AtFlagList` of the notice that one is mentioned. */
-const AtFlag = { ME: 1, ALL: 2 } as const
 
 /** @param number the same for the same message at each start, so that its ID is the same as well */
 export function plantMessage(domain: Domain, seeded: SeedMessage, number: number, time: number): void {
@@ -72,10 +70,11 @@ function mention({ groups, notices }: Domain, seeded: SeedMessage, groupID: stri
   const { from, at = [] } = seeded
   for (const { userID } of groups.members(groupID)) {
     if (isRead(seeded, userID)) continue
-    const flags = [...(at.includes(userID) ? [AtFlag.ME] : []), ...(at.includes('all') ? [AtFlag.ALL] : [])]
-    if (flags.length === 0) continue
-    const tips = { From_Account: from, GroupId: groupID, MsgSeq: seq, AtFlagList: flags }
-    const notice = { From_Account: from, GroupAtTips: tips, MsgRandom: seq, ClientSeq: seq }
-    notices.addMention(userID, groupID, seq, { Event: GroupEvent.MENTION, GroupTips: [notice] })
+    const event = mentionEvent(
+      { from, seq, random: seq, clientSeq: seq },
+      { GroupId: groupID },
+      { me: at.includes(userID), all: at.includes('all') },
+    )
+    if (event) notices.addMention(userID, groupID, seq, event)
   }
 }

@@ -5,6 +5,7 @@ import type { Caller, Service } from '../../router'
 import { chatOf } from '../groups/access'
 import { markGroupRead } from '../groups/messages/read'
 import { markC2cRead } from './read'
+import { nowInSeconds } from '../../clock'
 
 /** The user's other instances mark everything as read at this event. */
 const ALL_READ = 14
@@ -14,7 +15,7 @@ export function readAll(context: ServerContext): Service {
   const { domain, push } = context
 
   function readAllC2c(userID: string): void {
-    const now = Math.floor(Date.now() / 1000)
+    const now = nowInSeconds()
     for (const peer of domain.list.peers(userID)) {
       if (peer.kind === 'c2c') markC2cRead(context, userID, peer.userID, now)
     }

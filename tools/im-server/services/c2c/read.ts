@@ -3,6 +3,7 @@ import { conversationOf, type C2cMessage } from '../../domain/c2c-messages'
 import { readCount, readID, readObject, readObjects, readStrings } from '../../json'
 import type { Caller, Service } from '../../router'
 import { messageKeyToWire } from './wire'
+import { nowInSeconds } from '../../clock'
 
 /**
  * Marks as read what a peer has written up to `time` (seconds), and tells the peer.
@@ -56,7 +57,7 @@ export function c2cRead(context: ServerContext): Service {
 
       'openim.c2c_msg_read_receipt': ({ userID }, body) => {
         const author = readID(body, 'Peer_Account')
-        const now = Math.floor(Date.now() / 1000)
+        const now = nowInSeconds()
         const confirmed = readObjects(body, 'C2CMsgInfo').flatMap((item) => {
           const numbers = [readCount(item, 'MsgSeq'), readCount(item, 'MsgRandom')] as const
           const place = c2cMessages.find(author, userID, ...numbers)

@@ -5,6 +5,7 @@ import { readCount, readID, readObject, readString } from '../../json'
 import type { Service } from '../../router'
 import { revokerInfo } from '../message-wire'
 import { messageKeyToWire } from './wire'
+import { nowInSeconds } from '../../clock'
 
 /** How a message is named: by who sent it, to whom, and the two numbers that the sender chose. */
 export interface C2cMessageName {
@@ -74,7 +75,7 @@ export function c2cRevoke(context: ServerContext): Service {
     if (message.from !== userID) {
       throw new ImError(ErrorCode.REVOKE_NOT_SENDER, 'only the sender can revoke a message')
     }
-    if (Date.now() / 1000 - message.time > policy.revokeWindow) {
+    if (nowInSeconds() - message.time > policy.revokeWindow) {
       throw new ImError(
         ErrorCode.REVOKE_TIME_LIMIT,
         `a message can be revoked for ${policy.revokeWindow} seconds only`,

@@ -1,5 +1,6 @@
 import type { Accounts } from '../../domain/accounts'
 import type { C2cMessage } from '../../domain/c2c-messages'
+import type { MessageContent } from '../../domain/message'
 import { tinyIdOf } from '../../identity'
 import type { JsonObject } from '../../json'
 import { revokerInfo, sendControlToWire, visibleContent } from '../message-wire'
@@ -39,6 +40,6 @@ export function asSyncMessage(wire: JsonObject): JsonObject {
 }
 
 /** Identifies a message in notices about it. */
-export function messageKeyToWire(message: C2cMessage): JsonObject {
+export function messageKeyToWire(message: MessageContent): JsonObject & { TinyId: string } {
   return { TinyId: tinyIdOf(message.from), MsgClientTime: message.clientTime, MsgRandom: message.random }
 }

@@ -1,4 +1,5 @@
 import type { ServerContext } from '../../context'
+import { ProfileTag } from '../../domain/accounts'
 import { GroupType, type Group } from '../../domain/groups'
 import { readCount, readStrings, type JsonObject } from '../../json'
 import type { Service } from '../../router'
@@ -6,8 +7,6 @@ import { requireSearch } from './plan'
 import { matches, pageOf, readKeywords, readPage, refuseSearch, type Keywords } from './search-query'
 
 const MATCH_ALL = 1
-const GENDER = 'Tag_Profile_IM_Gender'
-const BIRTHDAY = 'Tag_Profile_IM_BirthDay'
 
 function readRequired(body: JsonObject): Keywords {
   const keywords = readKeywords(body, 'Keywords', readCount(body, 'KeywordMatchType', 0) === MATCH_ALL)
@@ -25,11 +24,11 @@ export function peopleSearch(context: ServerContext): Service {
     const from = readCount(body, 'UserBirthStart', 0)
     const to = readCount(body, 'UserBirthEnd', 0) || Infinity
     if (from > 0 || to < Infinity) {
-      const birthday = Number(field(BIRTHDAY) ?? 0)
+      const birthday = Number(field(ProfileTag.BIRTHDAY) ?? 0)
       if (birthday < from || birthday > to) return false
     }
     const gender = body.UserGenderType
-    return gender === undefined || gender === field(GENDER)
+    return gender === undefined || gender === field(ProfileTag.GENDER)
   }
 
   function userToWire(userID: string): JsonObject {

@@ -3,6 +3,7 @@ import { Role, type Group, type Member } from '../../domain/groups'
 import type { Topic } from '../../domain/topics'
 import { ErrorCode, ImError } from '../../errors'
 import { readID, readString, type JsonObject } from '../../json'
+import { nowInSeconds } from '../../clock'
 
 /** @throws ImError 10010 */
 export function requireGroup({ groups }: Domain, groupID: string): Group {
@@ -66,7 +67,7 @@ export function requireTopic(domain: Domain, groupID: string, topicID: string): 
 export function speakerOf(domain: Domain, body: JsonObject, userID: string): Chat {
   const chat = chatOf(domain, body, userID)
   const { group, member, topic } = chat
-  const mutedAlone = member.mutedUntil > Date.now() / 1000
+  const mutedAlone = member.mutedUntil > nowInSeconds()
   const allMuted = group.allMuted || topic?.allMuted === true
   if (!mutedAlone && !(allMuted && member.role === Role.MEMBER)) return chat
   throw new ImError(ErrorCode.GROUP_MUTED, mutedAlone ? `${member.userID} is muted` : 'everybody is muted')

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { Domain } from '../../domain'
 import type { GroupMessage } from '../../domain/group-messages'
 import { rulesOf } from '../../domain/group-rules'
@@ -10,6 +9,8 @@ import { Limits } from '../../limits'
 import type { Push, PushEvent } from '../../push'
 import { LiveRooms } from './live-rooms'
 import { GroupEvent, groupInfoToWire, groupMessageToWire, SYSTEM_USER } from './wire'
+import { nowInSeconds } from '../../clock'
+import { randomNumber } from '../../random'
 
 /** `ReportType` of a system notice. */
 export const ReportType = {
@@ -49,8 +50,6 @@ export interface NoticeOptions {
   /** What it is about, if not the group as a whole. */
   topic?: Topic
 }
-
-const MAX_RANDOM = 2 ** 31
 
 /** Brings what happens in a group to its members. */
 export class GroupDelivery {
@@ -94,7 +93,7 @@ export class GroupDelivery {
     const time = groupMessages.nextTime(chatID)
     const message = groupMessages.append(chatID, {
       from: SYSTEM_USER,
-      random: randomInt(MAX_RANDOM),
+      random: randomNumber(),
       clientSeq: 0,
       time,
       clientTime: time,
@@ -120,13 +119,13 @@ export class GroupDelivery {
    * @param body `MsgBody`
    */
   onlineTip(group: Group, body: JsonObject, options: DeliveryOptions & { topic?: Topic } = {}): void {
-    const time = Math.floor(Date.now() / 1000)
+    const time = nowInSeconds()
     const wire = {
       Event: GroupEvent.ONLINE_TIP,
       From_Account: SYSTEM_USER,
       ToGroupId: group.id,
-      MsgSeq: randomInt(MAX_RANDOM),
-      Random: randomInt(MAX_RANDOM),
+      MsgSeq: randomNumber(),
+      Random: randomNumber(),
       MsgTime: time,
       MsgClientTime: time,
       TinyId: tinyIdOf(SYSTEM_USER),
@@ -144,15 +143,15 @@ export class GroupDelivery {
     body: JsonObject & { ReportType: number },
     { exceptInstance = '', topic }: NoticeOptions = {},
   ): void {
-    const time = Math.floor(Date.now() / 1000)
+    const time = nowInSeconds()
     const notice = {
       Event: GroupEvent.NOTICE,
       From_Account: SYSTEM_USER,
       To_Account: userID,
       ToGroupId: group.id,
-      MsgSeq: randomInt(MAX_RANDOM),
-      MsgRandom: randomInt(MAX_RANDOM),
-      ClientSeq: randomInt(MAX_RANDOM),
+      MsgSeq: randomNumber(),
+      MsgRandom: randomNumber(),
+      ClientSeq: randomNumber(),
       MsgTime: time,
       GroupInfo: { ...groupInfoToWire(group, topic), To_Account: userID },
       MsgBody: body,

@@ -7,6 +7,7 @@ import { requireMember } from './access'
 import { COMMUNITIES, commandsOf, type GroupContext } from './commands'
 import { operatorOf } from './operations'
 import { messageToWire } from './messages/wire'
+import { nowInSeconds } from '../../clock'
 
 /** SDK: `createTopicInCommunity`, `deleteTopicFromCommunity`, `updateTopicProfile`, `getTopicList`. */
 export function groupTopics({ domain, operations: { topics } }: GroupContext): Service {
@@ -57,7 +58,7 @@ export function groupTopics({ domain, operations: { topics } }: GroupContext): S
       SelfInfo: {
         MsgSeq: state.readSeq,
         MsgFlag: state.remind,
-        ShutUpTime: Math.max(0, member.mutedUntil - Math.floor(Date.now() / 1000)),
+        ShutUpTime: Math.max(0, member.mutedUntil - nowInSeconds()),
         NoUnreadSeqList: ignoredSequences(topic.id, userID),
       },
     }

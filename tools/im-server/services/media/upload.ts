@@ -10,6 +10,7 @@ import type { RequestHead } from '../../transport/frames'
 import { verifyUserSig } from '../../usersig'
 import { addressOf, fileAt, PROXIED_ORIGIN, SNAPSHOT_QUERY } from './addresses'
 import { imageInfoOf } from './image-info'
+import { nowInSeconds } from '../../clock'
 
 /** The shorter edges of the smaller pictures, and their numbers. */
 const THUMBNAIL = { type: 1, edge: 198 }
@@ -62,7 +63,7 @@ export function upload({ media, sessions, policy }: ServerContext): Service {
       upload_url: address,
       download_url: address,
       request_id: randomUUID(),
-      expired_time: Math.floor(Date.now() / 1000) + Limits.uploadLifetime,
+      expired_time: nowInSeconds() + Limits.uploadLifetime,
       ...(cover ? { snapshot_url: cover } : {}),
     }
   }

@@ -3,6 +3,7 @@ import { ErrorCode, ImError } from '../../errors'
 import { readCount, readID, readList, readStrings, type JsonObject } from '../../json'
 import { Limits } from '../../limits'
 import type { Caller, Handler, Service } from '../../router'
+import { requireBytes, requireFew } from '../bounds'
 import { requireNotRevoked, Targets, type Target } from './target'
 
 /** No meaning of its own: the SDK goes by the array key. */
@@ -11,11 +12,7 @@ const REACTION_EVENT = 27
 const Change = { ADDED: 1, REMOVED: 2 } as const
 
 function readReaction(body: JsonObject): string {
-  const reactionID = readID(body, 'Reaction')
-  if (Buffer.byteLength(reactionID) > Limits.reactionBytes) {
-    throw new ImError(ErrorCode.INVALID_REQUEST, `a reaction has at most ${Limits.reactionBytes} bytes`)
-  }
-  return reactionID
+  return requireBytes(readID(body, 'Reaction'), Limits.reactionBytes, 'the reaction')
 }
 
 /** Nobody reacts in the name of others. */
@@ -108,13 +105,6 @@ export function messageReactions(context: ServerContext): Service {
     return [{ ...target.named, MsgReactionSummary: list }]
   }
 
-  function limited<T>(messages: T[]): T[] {
-    if (messages.length > Limits.messagesPerQuery) {
-      throw new ImError(ErrorCode.INVALID_REQUEST, `at most ${Limits.messagesPerQuery} messages at once`)
-    }
-    return messages
-  }
-
   function page({ key }: Target, body: JsonObject): JsonObject {
     const userIDs = reactions.usersOf(key, readReaction(body))
     const from = readCount(body, 'NextSeq', 0)
@@ -152,12 +142,12 @@ export function messageReactions(context: ServerContext): Service {
       'openim_msg_ext_http_svc.group_reaction_del': removing(group),
 
       'openim_msg_ext_http_svc.reaction_multi_stat': ({ userID }, body) => ({
-        Results: limited(readStrings(body, 'MsgKeyList')).flatMap((key) =>
+        Results: requireFew(readStrings(body, 'MsgKeyList'), Limits.messagesPerQuery).flatMap((key) =>
           summaries(userID, shown(body), () => targets.c2c(userID, body, key)),
         ),
       }),
       'openim_msg_ext_http_svc.group_reaction_multi_stat': ({ userID }, body) => ({
-        Results: limited(readList(body, 'MsgSeqList')).flatMap((seq) =>
+        Results: requireFew(readList(body, 'MsgSeqList'), Limits.messagesPerQuery).flatMap((seq) =>
           summaries(userID, shown(body), () => targets.group(userID, body, readCount({ seq }, 'seq'))),
         ),
       }),

@@ -3,9 +3,9 @@ import { GroupType } from '../../domain/groups'
 import type { MessageContent } from '../../domain/message'
 import { c2cMessageKey, groupMessageKey } from '../../domain/message-key'
 import { ErrorCode, ImError } from '../../errors'
-import { tinyIdOf } from '../../identity'
 import { readCount, readID, type JsonObject } from '../../json'
 import type { PushEvent } from '../../push'
+import { messageKeyToWire } from '../c2c/wire'
 import { chatOf } from '../groups/access'
 
 /** A message of either kind that a request names, and that the acting user may see. */
@@ -23,10 +23,6 @@ export interface Target {
 }
 
 const notFound = (): ImError => new ImError(ErrorCode.MESSAGE_NOT_FOUND, 'the message does not exist')
-
-function infoOf({ from, clientTime, random }: MessageContent): JsonObject & { TinyId: string } {
-  return { TinyId: tinyIdOf(from), MsgClientTime: clientTime, MsgRandom: random }
-}
 
 /** Finds the messages that requests about single messages name. */
 export class Targets {
@@ -55,7 +51,7 @@ export class Targets {
       key: c2cMessageKey(place),
       message,
       named: { MsgKey: key },
-      info: infoOf(message),
+      info: messageKeyToWire(message),
       kind: 'c2c',
       announce: (event) => {
         for (const reader of new Set([from, to])) {
@@ -81,7 +77,7 @@ export class Targets {
       key: groupMessageKey(chatID, seq),
       message,
       named: { MsgSeq: seq },
-      info: infoOf(message),
+      info: messageKeyToWire(message),
       kind: 'group',
       announce: (event) => {
         const only = domain.groups

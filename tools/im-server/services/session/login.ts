@@ -6,6 +6,7 @@ import { NO_REPLY, type Reply, type Service } from '../../router'
 import type { Connection } from '../../transport/connection'
 import type { RequestHead } from '../../transport/frames'
 import { verifyUserSig } from '../../usersig'
+import { nowInSeconds } from '../../clock'
 
 /** Why a client is thrown out: the SDK gives it to the application as `KICKED_OUT.type`. */
 export const KickType = { SAME_PLATFORM: 1, SAME_DEVICE: 2, BY_ADMINISTRATOR: 3 } as const
@@ -35,7 +36,7 @@ export function login(context: ServerContext): Service {
       TinyId: tinyIdOf(userID),
       HelloInterval: HELLO_INTERVAL,
       InstId: INSTANCE_NUMBER,
-      TimeStamp: Math.floor(Date.now() / 1000),
+      TimeStamp: nowInSeconds(),
       CustomStatus: Buffer.from(domain.accounts.customStatus(userID)).toString('base64'),
       PurchaseBits: appConfig.abilities,
       RichMsgAuthKey: '',

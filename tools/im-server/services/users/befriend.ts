@@ -5,10 +5,7 @@ import type { JsonObject } from '../../json'
 import { Limits } from '../../limits'
 import type { Push } from '../../push'
 import { pushRelations } from './relation-push'
-
-export function now(): number {
-  return Math.floor(Date.now() / 1000)
-}
+import { nowInSeconds } from '../../clock'
 
 /** What one user notes down of the other who becomes a friend. */
 export type FriendNotes = Partial<Pick<Friend, 'source' | 'remark' | 'groups'>>
@@ -55,7 +52,7 @@ export function befriend({ relations, applications }: Domain, push: Push, newFri
 
   for (const { owner, friend, notes } of newFriends) {
     if (relations.friend(owner, friend)) continue
-    const fresh = { addedAt: now(), source: '', remark: '', groups: [], custom: {}, ...notes }
+    const fresh = { addedAt: nowInSeconds(), source: '', remark: '', groups: [], custom: {}, ...notes }
     relations.putFriend(owner, friend, fresh)
     note(owner, { FriendAdd_Account: [friend] })
   }

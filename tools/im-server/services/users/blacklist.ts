@@ -5,9 +5,10 @@ import { Limits } from '../../limits'
 import type { Service } from '../../router'
 import { resultOf } from '../results'
 import { requireAccount } from './access'
-import { now, unfriend } from './befriend'
+import { unfriend } from './befriend'
 import { readUserIDs } from './friends'
 import { pushRelations } from './relation-push'
+import { nowInSeconds } from '../../clock'
 
 /** SDK: `getBlacklist`, `addToBlacklist`, `removeFromBlacklist`. */
 export function blacklist({ domain, push }: ServerContext): Service {
@@ -44,7 +45,7 @@ export function blacklist({ domain, push }: ServerContext): Service {
           To_Account: peer,
           ...resultOf(() => {
             requireBlockable(userID, peer)
-            relations.block(userID, peer, now())
+            relations.block(userID, peer, nowInSeconds())
             pushRelations(push, userID, { BlackListAdd_Account: [peer] })
             // Tencent: who is blocked is no friend any more, on both sides.
             unfriend(domain, push, [

@@ -7,8 +7,8 @@ import type { Service } from '../../router'
 import { requireFew } from '../bounds'
 import { resultOf } from '../results'
 import { requireAccount } from './access'
-import { now } from './befriend'
 import { profileItems } from './profile'
+import { nowInSeconds } from '../../clock'
 
 function readType(body: JsonObject): FollowType {
   const type = readCount(body, 'FollowType')
@@ -59,7 +59,7 @@ export function follow({ domain, push }: ServerContext): Service {
           const result = resultOf(() => {
             requireFollowable(userID, other)
             if (follows.follows(userID, other)) return
-            follows.follow(userID, other, now())
+            follows.follow(userID, other, nowInSeconds())
             announce(userID, other, true)
           })
           return { To_Account: other, ...result }

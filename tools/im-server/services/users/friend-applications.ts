@@ -8,10 +8,11 @@ import type { Service } from '../../router'
 import { requireBytes, requireFew } from '../bounds'
 import { resultOf } from '../results'
 import { requireAccount } from './access'
-import { befriend, now, requireRoom, requireUnblocked, type NewFriend } from './befriend'
+import { befriend, requireRoom, requireUnblocked, type NewFriend } from './befriend'
 import { requireGroupName, requireRemark, requireSource } from './friend-fields'
 import { readUserIDs } from './friends'
 import { pushRelations, RelationPush } from './relation-push'
+import { nowInSeconds } from '../../clock'
 
 const AddType = { ONE_SIDE: 'Add_Type_Single', BOTH: 'Add_Type_Both' } as const
 const Answer = {
@@ -28,7 +29,7 @@ function readGroups(item: JsonObject, key: string): string[] {
 
 function readApplication(item: JsonObject, bothWays: boolean): FriendApplication {
   return {
-    time: now(),
+    time: nowInSeconds(),
     source: requireSource(readString(item, 'AddSource', '')),
     wording: requireBytes(
       readString(item, 'AddWording', ''),

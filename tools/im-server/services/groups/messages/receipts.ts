@@ -9,6 +9,7 @@ import { chatOf, type Chat } from '../access'
 import { sharedCommands } from '../commands'
 import { readSeqs } from './seqs'
 import { groupNotice, messageKey, readersOf } from './wire'
+import { nowInSeconds } from '../../../clock'
 
 /** `Flag` of the details: who has read, or who has not. */
 const READ = 0
@@ -65,7 +66,7 @@ export function groupReceipts({ domain, push }: ServerContext): Service {
     commands: sharedCommands({
       group_msg_receipt: ({ userID }, body) => {
         const chat = chatOf(domain, body, userID)
-        const now = Math.floor(Date.now() / 1000)
+        const now = nowInSeconds()
         const confirmed = readSeqs(body, Limits.messagesPerReceipt).flatMap((seq) => {
           const message = find(chat, userID, seq)
           const isNews = message && message.from !== userID && receipts.add(chat.chatID, seq, userID, now)

@@ -10,6 +10,7 @@ import { chatOf } from '../access'
 import { sharedCommands } from '../commands'
 import { readSeqs } from './seqs'
 import { groupNotice, messageKey, placeID, readersOf, type Place } from './wire'
+import { nowInSeconds } from '../../../clock'
 
 export interface GroupRevoking {
   by: string
@@ -59,7 +60,7 @@ export function groupRevoke(context: ServerContext): Service {
     if (message.tip) return ErrorCode.GROUP_REVOKE_UNSUPPORTED
     if (role !== Role.MEMBER) return 0
     if (message.from !== userID) return ErrorCode.GROUP_PERMISSION_DENIED
-    const tooLate = Date.now() / 1000 - message.time > policy.revokeWindow
+    const tooLate = nowInSeconds() - message.time > policy.revokeWindow
     return tooLate ? ErrorCode.GROUP_REVOKE_TIME_LIMIT : 0
   }
 

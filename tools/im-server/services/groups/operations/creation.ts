@@ -9,6 +9,7 @@ import { textChanges } from './changes'
 import type { GroupEntry, OperationContext } from './entry'
 import { boundedText, checkGroupID, invalid, mergeCustom, newGroupID, oneOf, readUserIDs } from './fields'
 import { denied, type Operator } from './operator'
+import { nowInSeconds } from '../../../clock'
 
 /** New groups: SDK `createGroup`. */
 export class GroupCreation {
@@ -56,7 +57,7 @@ export class GroupCreation {
     if (body.GroupId) this.requireFreeID(id, isCommunity, owner)
     const name = boundedText(body, 'Name', Limits.groupNameBytes)
     if (!name) throw invalid('a group needs a name')
-    const now = Math.floor(Date.now() / 1000)
+    const now = nowInSeconds()
     const maxMembers = readCount(body, 'MaxMemberCount', rules.members)
     const { fields: texts } = textChanges(undefined, { ...body, Name: name })
     return {

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../json'
 import { Limits } from '../../../limits'
 import { ReportType } from '../delivery'
 import { userToWire } from '../wire'
+import { nowInSeconds } from '../../../clock'
 
 export type OperationContext = Pick<ServerContext, 'domain' | 'groupDelivery' | 'policy' | 'sessions'>
 
@@ -68,7 +69,7 @@ export class GroupEntry {
     groups.putMember(group.id, {
       userID,
       role,
-      joinedAt: Math.floor(Date.now() / 1000),
+      joinedAt: nowInSeconds(),
       nameCard: '',
       mutedUntil: 0,
       remind: Remind.NOTIFY,

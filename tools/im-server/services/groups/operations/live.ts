@@ -8,6 +8,7 @@ import { groupMessageToWire } from '../wire'
 import { JoinType, TipType, type GroupEntry, type OperationContext } from './entry'
 import { invalid } from './fields'
 import { denied, requireAbove, requireRole, type Operator } from './operator'
+import { nowInSeconds } from '../../../clock'
 
 /** Live rooms (AVChatRoom): SDK `joinGroup`, `getGroupMemberList`, `markGroupMemberList`, `deleteGroupMember`. */
 export class LiveRoomOperations {
@@ -112,7 +113,7 @@ export class LiveRoomOperations {
     if (userIDs.includes(group.owner)) throw denied('the owner stays')
     const memberIDs = members.map(({ userID }) => userID)
     const tip = this.entry.tipBody(group, TipType.KICKED, operator.userID, memberIDs)
-    const until = Math.floor(Date.now() / 1000) + duration
+    const until = nowInSeconds() + duration
     for (const userID of userIDs) domain.groups.ban(groupID, userID, until)
     this.entry.leave(group, memberIDs)
     const notice = {

@@ -8,6 +8,7 @@ import { ReportType } from '../delivery'
 import { TipType, type GroupEntry, type OperationContext } from './entry'
 import { boundedText, invalid, mergeCustom, oneOf } from './fields'
 import { denied, requireAbove, requireRole, type Operator } from './operator'
+import { nowInSeconds } from '../../../clock'
 
 /** What `modify_group_member_info` can change of a member. */
 const MEMBER_ROLES = { admin: Role.ADMIN, member: Role.MEMBER } as const
@@ -124,7 +125,7 @@ export class GroupMembers {
     requireRole(domain, group, operator, rulesOf(group).mayMute)
     requireAbove(domain, group, operator, member)
     return () => {
-      const mutedUntil = seconds === 0 ? 0 : Math.floor(Date.now() / 1000) + seconds
+      const mutedUntil = seconds === 0 ? 0 : nowInSeconds() + seconds
       domain.groups.changeMember(group.id, member.userID, { mutedUntil })
       groupDelivery.tip(group, {
         ...this.entry.tipBody(group, TipType.MEMBER_CHANGED, operator.userID, [member.userID]),

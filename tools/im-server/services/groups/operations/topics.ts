@@ -8,6 +8,7 @@ import { ReportType } from '../delivery'
 import { TipType, type GroupEntry, type OperationContext } from './entry'
 import { boundedText, checkTopicID, invalid, isOn, newTopicID } from './fields'
 import { denied, requireRole, type Operator } from './operator'
+import { nowInSeconds } from '../../../clock'
 
 const TEXTS = [
   { key: 'TopicName', field: 'name', bytes: Limits.groupNameBytes, news: 'TopicName' },
@@ -58,7 +59,7 @@ export class GroupTopics {
       id,
       groupID,
       allMuted: false,
-      createdAt: Math.floor(Date.now() / 1000),
+      createdAt: nowInSeconds(),
     }
     domain.topics.put(topic)
     // Of an earlier topic with this ID nothing is to be seen.
