@@ -4,8 +4,9 @@ import { UsageError } from '../ports'
 import { imServer } from './im-server'
 import type { Subject } from './subject'
 import { line } from './table'
+import { ui } from './ui'
 
-const SUBJECTS: readonly Subject[] = [imServer]
+const SUBJECTS: readonly Subject[] = [ui, imServer]
 
 /** Prints figures; it judges nothing: a busy machine is slower, and that is no error. */
 async function main(): Promise<void> {

@@ -3,8 +3,10 @@ export interface Figure {
   readonly name: string
   readonly value: number
   readonly unit: string
+  /** What stands behind the value. */
+  readonly note?: string | undefined
   /** The figure should be at least, or at most, this. */
-  readonly target?: { readonly atLeast: number } | { readonly atMost: number }
+  readonly target?: { readonly atLeast: number } | { readonly atMost: number } | undefined
 }
 
 /** Something that is measured as its users run it. */

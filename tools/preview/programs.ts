@@ -11,8 +11,11 @@ class Served {
   private readonly assets: Assets
   private stop: (() => Promise<void>) | undefined
 
-  constructor({ root, mounts }: MiniProgramSource, { users, proxyServer, defaults }: PreviewOptions) {
-    const tree = new SourceTree(root, mounts)
+  constructor(
+    { root, mounts, unknownTags }: MiniProgramSource,
+    { users, proxyServer, defaults }: PreviewOptions,
+  ) {
+    const tree = new SourceTree(root, mounts, unknownTags)
     this.app = new AppCode(tree)
     this.assets = new Assets(tree, {
       title: root.split(/[\\/]/).filter(Boolean).pop() ?? '',

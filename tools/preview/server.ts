@@ -14,6 +14,8 @@ export interface MiniProgramSource {
   root: string
   /** Virtual folders of the mini program and the directories that they stand for. */
   mounts?: Record<string, string>
+  /** Lets tags pass that are neither built in nor declared: WeChat shows them, but mostly they are mistakes. */
+  unknownTags?: boolean
 }
 
 export interface PreviewOptions extends MiniProgramSource {

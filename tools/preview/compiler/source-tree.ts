@@ -19,7 +19,12 @@ export class SourceTree {
   packages = new Packages()
   private readonly mounts: { prefix: string; dir: string }[]
 
-  constructor(root: string, mounts: Record<string, string> = {}) {
+  constructor(
+    root: string,
+    mounts: Record<string, string> = {},
+    /** Whether tags that nobody declares are shown, as in WeChat, instead of reported. */
+    readonly unknownTags = false,
+  ) {
     this.root = resolve(root)
     this.mounts = Object.entries(mounts).map(([prefix, dir]) => ({ prefix, dir: resolve(dir) }))
   }

@@ -27,6 +27,11 @@ const STRUCTURE = new Set(['block', 'template', 'import', 'include', 'wxs', 'slo
 /** The template compiler only warns about this; WeChat's refuses it. */
 const REFUSED = new Set(['missing end tag'])
 
+/** Hands what templates hear to the runtime (`wxs-events.ts`): functions of wxs are called otherwise than methods. */
+const BRIDGE =
+  'Q.A=function(f){return __wxs.change(f)};Q.B=function(f){return f};' +
+  'Q.C=function(c,e,f,p){return __wxs.event(c,e,f,p)};'
+
 /** All templates as one JavaScript expression, an object from virtual path to template function, and the texts it came from. */
 export interface Templates {
   code: string
@@ -58,7 +63,9 @@ class TemplateCompiler {
   constructor(
     private readonly tree: SourceTree,
     private readonly diagnostics: Diagnostic[],
-  ) {}
+  ) {
+    this.group.setExtraRuntimeScript(BRIDGE)
+  }
 
   addUnit({ path, wxml, json }: Unit): void {
     const known = new Set([
@@ -116,7 +123,12 @@ class TemplateCompiler {
     } else if (tag.name === 'wxs') {
       const src = tag.attributes.get('src')
       if (src) this.addScript(file, tag, this.tree.resolve(path, src), path)
-    } else if (!STRUCTURE.has(tag.name) && !isBuiltinTag(tag.name) && !known.has(tag.name)) {
+    } else if (
+      !this.tree.unknownTags &&
+      !STRUCTURE.has(tag.name) &&
+      !isBuiltinTag(tag.name) &&
+      !known.has(tag.name)
+    ) {
       this.problem(file, tag, `<${tag.name}> is neither built in nor in usingComponents`)
     }
   }

@@ -3,6 +3,7 @@ export type Theme = 'light' | 'dark'
 /** What one component's `setData` calls amount to. */
 export interface SetDataStats {
   calls: number
+  /** The data as JSON in UTF-8. */
   bytes: number
 }
 
@@ -12,6 +13,10 @@ export interface PreviewControl {
   ready: Promise<void>
   setNetwork(on: boolean): void
   setTheme(theme: Theme): void
+  /** A phone call takes sound and microphone, or is over. */
+  setCall(on: boolean): void
+  /** What the user has decided about a scope, for example `scope.record`; `undefined`: nothing yet. */
+  setPermission(scope: string, granted: boolean | undefined): void
   /** The system's back: closes the page container, the page, the mini program. */
   back(): void
   /** Opens the mini program again after it has been left. */
@@ -22,4 +27,6 @@ export interface PreviewControl {
   /** By component path, since the start or the last `resetStats()`. */
   stats: Record<string, SetDataStats>
   resetStats(): void
+  /** Counting bytes costs time of its own: a measurement of time goes without. Calls are counted in any case. */
+  countBytes(on: boolean): void
 }

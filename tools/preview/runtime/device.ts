@@ -4,6 +4,8 @@ import { Emitter } from './emitter'
 interface DeviceEvents {
   theme: Theme
   network: boolean
+  /** Of sound and microphone, by a call: it begins, or it is over. */
+  interruption: boolean
 }
 
 /** Query parameters of phone.html that describe the phone; all others are the mini program's launch query. */

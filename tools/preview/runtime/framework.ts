@@ -78,6 +78,13 @@ export function resetStats(): void {
   for (const path of Object.keys(stats)) delete stats[path]
 }
 
+let countsBytes = true
+const encoder = new TextEncoder()
+
+export function countBytes(on: boolean): void {
+  countsBytes = on
+}
+
 interface CallerPrototype {
   setData: (this: Caller, data: Record<string, unknown>, callback?: () => void) => void
   createSelectorQuery: (this: Caller) => unknown
@@ -91,7 +98,7 @@ const originalSetData = callerPrototype.setData
 callerPrototype.setData = function (data, callback) {
   const entry = (stats[this.is] ??= { calls: 0, bytes: 0 })
   entry.calls += 1
-  entry.bytes += JSON.stringify(data ?? {}).length
+  if (countsBytes) entry.bytes += encoder.encode(JSON.stringify(data ?? {})).length
   originalSetData.call(this, data, callback)
 }
 

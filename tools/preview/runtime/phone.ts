@@ -3,8 +3,9 @@ import { defineBuiltins } from './builtins'
 import { device } from './device'
 import { deferred, el } from './dom'
 import { listenToInput } from './events'
+import './wxs-events'
 import type { PreviewControl } from './control'
-import { resetStats, stats } from './framework'
+import { countBytes, resetStats, stats } from './framework'
 import { MiniProgram } from './mini-program'
 import { Router, type Page } from './pages'
 import { PhoneChrome } from './phone/chrome'
@@ -15,6 +16,7 @@ import { listenToEdgeSwipe } from './phone/edge-swipe'
 import { Program } from './program'
 import { createWx } from './wx'
 import { dialogLayer } from './wx/dialogs'
+import { setPermission } from './wx/permissions'
 
 declare global {
   interface Window {
@@ -75,6 +77,8 @@ Object.assign(globalThis, program.globals(), {
 })
 window.__preview = {
   ready: ready.promise,
+  setCall: (on) => device.emit('interruption', on),
+  setPermission,
   setNetwork(on) {
     device.online = on
   },
@@ -87,6 +91,7 @@ window.__preview = {
   errors,
   stats,
   resetStats,
+  countBytes,
 }
 window.addEventListener('error', ({ message, error }) =>
   recordError(message, String((error as Error | null)?.stack ?? message)),

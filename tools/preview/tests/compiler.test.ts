@@ -20,9 +20,13 @@ function write(files: Record<string, string>, base = dir): void {
   }
 }
 
-async function compile(files: Record<string, string>, mounts: Record<string, string> = {}) {
+async function compile(
+  files: Record<string, string>,
+  mounts: Record<string, string> = {},
+  unknownTags = false,
+) {
   write({ ...MINIMAL, ...files })
-  const compiler = new Compiler(new SourceTree(dir, mounts))
+  const compiler = new Compiler(new SourceTree(dir, mounts, unknownTags))
   const result = await compiler.compile()
   await compiler.close()
   return result
@@ -47,6 +51,12 @@ beforeEach(() => {
 })
 
 afterEach(() => rmSync(dir, { recursive: true }))
+
+test('lets unknown tags pass where it is told to', async () => {
+  const files = { 'pages/a/index.wxml': '<view><i class="dot" /></view>' }
+  expect((await compile(files)).ok).toBe(false)
+  expect((await compile(files, {}, true)).ok).toBe(true)
+})
 
 describe('what it refuses, with file and line', () => {
   const cases: [string, Record<string, string>, Partial<Diagnostic>][] = [

@@ -94,6 +94,15 @@ describe('a page', () => {
     expect(stats['pages/index/index']).toEqual({ calls: 1, bytes: '{"count":1}'.length })
     expect(stats['components/card/index']?.calls).toBe(2)
   })
+
+  it('counts bytes as UTF-8, and only when asked to', async () => {
+    await phone.run((realm) => realm.__preview.resetStats())
+    await phone.setData({ name: '好' })
+    await phone.run((realm) => realm.__preview.countBytes(false))
+    await phone.setData({ name: '好' })
+    const stats = await phone.run((realm) => realm.__preview.stats)
+    expect(stats['pages/index/index']).toEqual({ calls: 2, bytes: Buffer.byteLength('{"name":"好"}') })
+  })
 })
 
 describe('navigation', () => {

@@ -38,7 +38,10 @@ const ARIA_ATTRIBUTES = new Map(
     name === 'role' ? name : `aria-${name}`,
   ]),
 )
-const COMMON: PropertyDefaults = Object.fromEntries([...ARIA_ATTRIBUTES.keys()].map((name) => [name, null]))
+/** `prop` is what wxs listens to with `change:prop`. */
+const COMMON: PropertyDefaults = Object.fromEntries(
+  [...ARIA_ATTRIBUTES.keys(), 'prop'].map((name) => [name, null]),
+)
 
 const instances = new WeakMap<Component, Builtin>()
 

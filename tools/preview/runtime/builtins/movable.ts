@@ -64,16 +64,18 @@ class MovableView implements Builtin {
     const { element, props } = this.host
     const area = element.parentElement
     if (!area) return
-    const limit = (value: number, free: number): number => clamp(value, Math.min(0, free), Math.max(0, free))
-    const next = {
-      x: props.direction === 'vertical' ? this.x : limit(x, area.clientWidth - element.offsetWidth),
-      y: props.direction === 'horizontal' ? this.y : limit(y, area.clientHeight - element.offsetHeight),
+    // Its place at the start is within any limits: to measure them would lay out the page anew, for each of many rows.
+    const limit = (value: number, free: () => number): number =>
+      value && clamp(value, Math.min(0, free()), Math.max(0, free()))
+    const limited = {
+      x: limit(x, () => area.clientWidth - element.offsetWidth),
+      y: limit(y, () => area.clientHeight - element.offsetHeight),
     }
-    if (source === '')
-      Object.assign(next, {
-        x: limit(x, area.clientWidth - element.offsetWidth),
-        y: limit(y, area.clientHeight - element.offsetHeight),
-      })
+    const { direction } = props
+    const next = {
+      x: source && direction === 'vertical' ? this.x : limited.x,
+      y: source && direction === 'horizontal' ? this.y : limited.y,
+    }
     const moved = next.x !== this.x || next.y !== this.y
     Object.assign(this, next)
     element.style.translate = `${this.x}px ${this.y}px`

@@ -8,6 +8,7 @@ import { miscApi } from './misc'
 import { navigationApi } from './navigation'
 import { networkApi } from './network'
 import { nodesApi } from './nodes'
+import { permissionsApi } from './permissions'
 import { soundApi } from './sound'
 import { storageApi } from './storage'
 import { systemApi } from './system'
@@ -28,6 +29,7 @@ export function createWx(program: Program, router: Router, app: MiniProgram): Wx
     ...dialogsApi,
     ...mediaApi,
     ...soundApi,
+    ...permissionsApi,
     ...miscApi,
     ...systemApi(program, router),
     ...navigationApi(router, app),

@@ -1,4 +1,7 @@
+import { device } from '../device'
 import { keepFile, resolveSource } from '../files'
+import { asyncApis } from './call'
+import { isPermitted } from './permissions'
 
 type Listener = (value?: unknown) => void
 
@@ -134,18 +137,56 @@ function tone(seconds: number): Blob {
   return new Blob([view], { type: 'audio/wav' })
 }
 
+/** Bytes of one MP3 frame at 16 kHz and 48 kbit/s, and how long it sounds, ms. */
+const FRAME_BYTES = 216
+const FRAME_MS = 36
+
+/** As much of MP3 as level meters read: frames with nothing but a gain, which rises and falls as in speech. */
+function mp3Frames(from: number, count: number): ArrayBuffer {
+  const bytes = new Uint8Array(FRAME_BYTES * count)
+  for (let i = 0; i < count; i += 1) {
+    const at = i * FRAME_BYTES
+    const loudness = Math.abs(Math.sin((from + i) / 5) * Math.sin((from + i) / 13))
+    const gain = Math.round(140 + 50 * loudness)
+    bytes.set([0xff, 0xf3, 0x68, 0xc0], at)
+    // 9 bits, 12 of a size (1), 9, then the gain: it begins at bit 30 and reaches over a byte's end.
+    bytes[at + 6] = 0x08
+    bytes[at + 7] = gain >> 6
+    bytes[at + 8] = (gain & 0x3f) << 2
+  }
+  return bytes.buffer
+}
+
+interface RecorderOptions {
+  duration?: number
+  /** KB */
+  frameSize?: number
+}
+
 function createRecorder() {
   const listeners = new Listeners()
   let started = 0
   let timer = 0
+  let frames = 0
   const stop = (): void => {
     if (!started) return
     clearTimeout(timer)
+    clearInterval(frames)
     const duration = Date.now() - started
     started = 0
     const blob = tone(duration / 1000)
     listeners.tell('Stop', { tempFilePath: keepFile(blob, 'record.wav'), duration, fileSize: blob.size })
   }
+  const sendFrames = (count: number): number => {
+    let sent = 0
+    return window.setInterval(() => {
+      listeners.tell('FrameRecorded', { frameBuffer: mp3Frames(sent, count), isLastFrame: false })
+      sent += count
+    }, count * FRAME_MS)
+  }
+  device.on('interruption', (on) => {
+    if (started) listeners.tell(on ? 'InterruptionBegin' : 'InterruptionEnd')
+  })
   return {
     ...listeners.methods([
       'Start',
@@ -157,10 +198,13 @@ function createRecorder() {
       'InterruptionBegin',
       'InterruptionEnd',
     ]),
-    start({ duration = 60_000 }: { duration?: number } = {}) {
+    start({ duration = 60_000, frameSize = 0 }: RecorderOptions = {}) {
       if (started) return listeners.tell('Error', { errMsg: 'operateRecorder:fail is recording' })
+      if (!isPermitted('scope.record'))
+        return void setTimeout(() => listeners.tell('Error', { errMsg: 'operateRecorder:fail auth deny' }))
       started = Date.now()
       timer = window.setTimeout(stop, duration)
+      if (frameSize) frames = sendFrames(Math.max(1, Math.floor((frameSize * 1024) / FRAME_BYTES)))
       setTimeout(() => listeners.tell('Start'))
     },
     stop,
@@ -171,8 +215,13 @@ function createRecorder() {
 
 let recorder: ReturnType<typeof createRecorder> | undefined
 
+const interruptions = new Listeners()
+device.on('interruption', (on) => interruptions.tell(on ? 'AudioInterruptionBegin' : 'AudioInterruptionEnd'))
+
 export const soundApi = {
   createInnerAudioContext,
+  ...interruptions.methods(['AudioInterruptionBegin', 'AudioInterruptionEnd']),
+  ...asyncApis({ setInnerAudioOption: () => undefined }),
   /** One for the whole mini program, as in WeChat. */
   getRecorderManager: () => (recorder ??= createRecorder()),
 }

@@ -54,12 +54,6 @@ export function systemApi(program: Program, router: Router) {
     microphoneAuthorized: true,
     notificationAuthorized: true,
   })
-  const granted = {
-    'scope.record': true,
-    'scope.camera': true,
-    'scope.writePhotosAlbum': true,
-    'scope.userLocation': true,
-  }
   const launch = () => ({
     path: router.stack[0]?.route ?? '',
     query: { ...device.query },
@@ -106,9 +100,6 @@ export function systemApi(program: Program, router: Router) {
     ...asyncApis({
       getSystemInfo: everything,
       getSystemInfoAsync: everything,
-      getSetting: () => ({ authSetting: granted }),
-      openSetting: () => ({ authSetting: granted }),
-      authorize: () => undefined,
       login: () => ({ code: 'preview' }),
       checkSession: () => undefined,
       vibrateShort: () => undefined,
