@@ -1,7 +1,12 @@
 import { acquireHostKit } from './components/base/connect'
-import { localeOf, readConfig, type Settings } from './core/config'
+import { contactLayer } from './components/TUIContact/contact-layer'
+import { canStepBack, stepBack } from './core/actions/step-back'
+import { watchUnread } from './core/actions/watch-unread'
+import { applySettings } from './core/actions/settings'
+import { listSettings, localeOf, readConfig, type Settings } from './core/config'
 import { releaseKit, type Kit } from './core/kit'
 import type { ChatError } from './core/store/types'
+import { badge } from './core/views/conversation-words'
 import { errorText } from './core/views/error-text'
 import { translator, type Key } from './locales/index'
 import { hostGlobals, platform } from './platform/index'
@@ -19,6 +24,8 @@ interface Running {
 const running = new WeakMap<object, Running>()
 /** When the kit itself closed the container that takes the back gesture, milliseconds since 1970. */
 const closedAt = new WeakMap<object, number>()
+/** The container is just being closed by the system. */
+const closing = new WeakSet<object>()
 const themeStops = new WeakMap<object, () => void>()
 const leaveTimers = new WeakMap<object, ReturnType<typeof setTimeout>>()
 
@@ -26,10 +33,11 @@ const leaveTimers = new WeakMap<object, ReturnType<typeof setTimeout>>()
  * `<TUIKit>`: the list of chats, and the chat that was opened from it.
  *
  * Properties: `config` ({@link TUIKitConfig}), `conversationID` (opens that chat directly, without the list).
- * Methods: `init()`, `openConversation(conversationID)`, `back()`.
- * Events: `ready` when the SDK is ready, `error` with a {@link ChatError}.
+ * Methods: `init()`, `openConversation(conversationID)`, `openContact(screen)`, `back()`.
+ * Events: `ready` when the SDK is ready, `unread` with `{ count }`, `error` with a {@link ChatError}.
  */
 Component({
+  behaviors: [contactLayer],
   properties: {
     config: { type: Object, value: {} },
     conversationID: { type: String, value: '' },
@@ -42,6 +50,7 @@ Component({
     started: false,
     theme: 'light' as 'light' | 'dark',
     navigationStyle: 'auto' as Settings['navigationStyle'],
+    list: listSettings(readConfig({}).settings),
     title: '',
     loading: '',
     /** The page was opened from another one: the list has a back button. */
@@ -56,6 +65,9 @@ Component({
     config() {
       // Before it is attached nobody hears of what is wrong with it.
       if (themeStops.has(this)) this.applyConfig()
+    },
+    'contactScreen, contactLeaving, leaving'() {
+      if (themeStops.has(this)) this.watchBack()
     },
     conversationID(conversationID: string) {
       if (!this.data.started) return
@@ -110,11 +122,16 @@ Component({
       this.setData({ chatID: conversationID, leaving: false, intercept: overList })
     },
 
-    /** One step back: from the chat to the list, from the first screen out of the page. */
+    /**
+     * One step back: closes what lies over the chat, ends the choosing of messages, leads from the chat to the list,
+     * and from the first screen out of the page.
+     */
     back() {
-      const { chatID, conversationID } = this.data
-      if (chatID && !conversationID) this.closeChat()
-      else platform.leavePage()
+      const { chatID, conversationID, leaving } = this.data
+      const kit = running.get(this)?.kit
+      if (kit && chatID && !leaving && stepBack(kit, chatID)) return
+      if (chatID && !conversationID && !leaving) this.closeChat()
+      else if (!this.leaveContact()) platform.leavePage()
     },
 
     start() {
@@ -130,6 +147,7 @@ Component({
     /** Takes everything off the page: it belongs to another account, or to another SDK instance. */
     clear() {
       this.stopLeaving()
+      this.dropContact()
       this.setData({ started: false, chatID: '', leaving: false, intercept: false })
     },
 
@@ -146,11 +164,22 @@ Component({
       let { phase, userID } = kit.store.get().session
       let noticeID = kit.store.get().notice?.id
       if (phase === 'ready') this.triggerEvent('ready')
+      const stopUnread = watchUnread(kit, (count) => {
+        this.triggerEvent('unread', { count })
+        const { tabBarIndex } = readConfig(this.data.config).settings
+        if (tabBarIndex >= 0) platform.tabBadge(tabBarIndex, badge(count))
+      })
       const stopErrors = kit.onError((error: ChatError) => this.triggerEvent('error', error))
       const stopStore = kit.store.subscribe(() => {
         const { session, notice } = kit.store.get()
         if (notice && notice.id !== noticeID) platform.toast(errorText(notice.error, kit.t()))
         noticeID = notice?.id
+        // The state may have changed while this component is being updated.
+        void Promise.resolve().then(() => {
+          if (running.get(this)?.kit !== kit) return
+          this.updateTools(kit)
+          this.watchBack()
+        })
         if (session.phase === 'ready' && phase !== 'ready') this.triggerEvent('ready')
         const other = Boolean(userID) && session.userID !== userID
         phase = session.phase
@@ -159,6 +188,7 @@ Component({
       })
       return () => {
         stopErrors()
+        stopUnread()
         stopStore()
       }
     },
@@ -179,12 +209,18 @@ Component({
       const { missing, problem: told } = this.data
       const invalid = problems.length ? t('error.badConfig', { reason: problems.join('; ') }) : ''
       const problem = invalid || (missing && t(missing))
-      running.get(this)?.kit.setLocale(locale)
+      const kit = running.get(this)?.kit
+      kit?.setLocale(locale)
+      if (kit) {
+        applySettings(kit, settings)
+        this.updateTools(kit)
+      }
       const theme = settings.theme === 'auto' ? platform.theme() : settings.theme
       this.setData({
         problem,
         theme,
         navigationStyle: settings.navigationStyle,
+        list: listSettings(settings),
         title: t('conversation.title'),
         loading: t('session.waiting'),
       })
@@ -197,6 +233,21 @@ Component({
     colourBar() {
       const { navigationStyle, theme } = this.data
       if (platform.isShown(this) && platform.navMetrics(navigationStyle).custom) platform.setBarTheme(theme)
+    },
+
+    /** The system's back gesture is taken while there is a step to go back inside the kit. */
+    watchBack() {
+      const { chatID, conversationID, leaving, intercept, contactScreen, contactLeaving } = this.data
+      const kit = running.get(this)?.kit
+      const inContacts = Boolean(contactScreen) && !contactLeaving
+      const wanted =
+        inContacts ||
+        (Boolean(chatID) &&
+          !leaving &&
+          (!conversationID || Boolean(kit && canStepBack(kit.store.get(), chatID))))
+      if (wanted === intercept || closing.has(this)) return
+      if (intercept) closedAt.set(this, Date.now())
+      this.setData({ intercept: wanted })
     },
 
     closeChat() {
@@ -216,8 +267,14 @@ Component({
       if (timer) clearTimeout(timer)
     },
 
-    onOpen(event: WechatMiniprogram.CustomEvent<{ conversationID: string }>) {
-      this.openConversation(event.detail.conversationID)
+    /** From the list, or from the contacts: those are `done` when nothing on the way there is of use any more. */
+    onOpen({ detail }: WechatMiniprogram.CustomEvent<{ conversationID: string; done?: boolean }>) {
+      this.openConversation(detail.conversationID)
+      if (detail.done) this.dropContactLater()
+    },
+
+    contactKit() {
+      return running.get(this)?.kit
     },
 
     /**
@@ -228,7 +285,13 @@ Component({
       const late = Date.now() - (closedAt.get(this) ?? 0) < LEAVE_MS
       if (!this.data.intercept || late) return
       this.setData({ intercept: false })
+      // The container opens again only when it has been told that it is closed.
+      closing.add(this)
       this.back()
+      wx.nextTick(() => {
+        closing.delete(this)
+        this.watchBack()
+      })
     },
   },
 })

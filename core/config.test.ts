@@ -1,7 +1,17 @@
 import { deepFreeze } from '../tests/fixtures/deep-freeze'
 import { localeOf, readConfig } from './config'
 
-const defaults = { locale: 'auto', theme: 'auto', navigationStyle: 'auto' }
+const defaults = {
+  locale: 'auto',
+  theme: 'auto',
+  navigationStyle: 'auto',
+  typing: true,
+  readReceipts: true,
+  filters: true,
+  conversationGroups: false,
+  onlineStatus: true,
+  tabBarIndex: -1,
+}
 
 test.each([undefined, null, 'x', 5, [], {}, { userID: 'alice', theme: undefined, locale: null }])(
   'nothing of ours in it (%j): the defaults, and no complaint',
@@ -9,7 +19,17 @@ test.each([undefined, null, 'x', 5, [], {}, { userID: 'alice', theme: undefined,
 )
 
 test('what is ours is taken over', () => {
-  const config = deepFreeze({ locale: 'en', theme: 'dark', navigationStyle: 'custom' })
+  const config = deepFreeze({
+    locale: 'en',
+    theme: 'dark',
+    navigationStyle: 'custom',
+    typing: false,
+    readReceipts: false,
+    filters: false,
+    conversationGroups: true,
+    onlineStatus: false,
+    tabBarIndex: 2,
+  })
   expect(readConfig(config)).toEqual({ settings: config, problems: [] })
 })
 

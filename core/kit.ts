@@ -1,11 +1,19 @@
 import { nearestLocale, translator } from '../locales/index'
+import { watchChatExtras } from './actions/chat-extras'
 import type { Kit } from './actions/kit'
+import { watchContacts } from './actions/contacts'
+import { createRevealer } from './actions/hide-conversation'
+import { createCacheKeeper } from './actions/keep-cache'
 import { createReadReporter } from './actions/mark-read'
+import { createPlayedBook, noMemory, type Memory } from './actions/played'
+import { handOverToSdk } from './actions/outbox'
 import { recover } from './actions/recover'
+import { createTypingReader } from './actions/typing'
 import type { ChatInstance, ChatNamespace } from './sdk/contract'
 import { createChatSdk } from './sdk/facade'
 import { applyEvent } from './store/apply-event'
 import { createStore } from './store/create-store'
+import { accessAfter } from './store/groups'
 import { initialState, type State } from './store/state'
 import type { ChatError } from './store/types'
 
@@ -18,6 +26,10 @@ export interface KitOptions {
   userID?: string
   /** The platform's language, for example `zh_CN`. */
   language?: string
+  /** What the phone keeps; without one nothing is. */
+  memory?: Memory
+  /** The app that the user belongs to: users of the same ID exist in several. */
+  appID?: string
 }
 
 interface Held {
@@ -32,7 +44,13 @@ const kits = new WeakMap<object, Held>()
 const CLOCK_MS = 60_000
 
 function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
-  const sdk = createChatSdk(options.instance, options.namespace)
+  const memory = options.memory ?? noMemory
+  const played = createPlayedBook(
+    memory,
+    () => sdk.userID(),
+    () => sdk.now(),
+  )
+  const sdk = createChatSdk(options.instance, options.namespace, (ID, time) => played.has(ID, time))
   const locale = nearestLocale(options.language ?? 'zh')
   const store = createStore<State>(initialState(sdk.userID() || options.userID || '', locale, sdk.now()))
   const told = new WeakSet<ChatError>()
@@ -42,6 +60,8 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
   const kit: Kit = {
     store,
     sdk,
+    memory,
+    played,
     t: () => translator(store.get().settings.locale),
     setLocale: (next) =>
       store.set(({ settings }) =>
@@ -62,21 +82,36 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
     },
   }
 
+  const typing = createTypingReader(kit)
   const stopListening = sdk.listen((event) => {
     const { userID } = store.get().session
     if (event.type === 'ready' && userID && userID !== event.userID) sdk.forget()
-    store.set((state) => applyEvent(state, event))
+    // Notices that somebody types come as messages, and are none.
+    const heard = event.type === 'received' ? { ...event, messages: typing.read(event.messages) } : event
+    store.set((state) => applyEvent(state, heard))
+    if (heard.type === 'received')
+      store.set(({ access }) => ({ access: accessAfter(access, heard.messages, sdk.now() / 1000) }))
     if (event.type === 'connection' && event.connection === 'connected') recover(kit)
   })
   if (sdk.isReady()) store.set((state) => applyEvent(state, { type: 'ready', userID: sdk.userID() }))
+  const stopKeeping = createCacheKeeper(kit, options.appID ?? '')
+  const stopRevealing = createRevealer(kit)
   const stopReporting = createReadReporter(kit)
+  const stopExtras = watchChatExtras(kit)
+  const stopContacts = watchContacts(kit)
   const clock = setInterval(() => store.set(() => ({ clock: sdk.now() })), CLOCK_MS)
 
   return {
     kit,
     dispose() {
       clearInterval(clock)
+      stopKeeping()
+      stopRevealing()
       stopReporting()
+      stopExtras()
+      stopContacts()
+      typing.stop()
+      handOverToSdk(kit)
       stopListening()
     },
   }

@@ -6,14 +6,20 @@ export interface HostGlobals {
   namespace: unknown
   /** `wx.$chat_userID`. */
   userID: string
+  /** `wx.$chat_SDKAppID`; empty when it is not there. */
+  appID: string
+  /** `wx.$chat_uploadFile`: keeps a picture of the phone and gives its address, for avatars. Optional. */
+  uploadFile?: (path: string) => Promise<string>
 }
 
 export function hostGlobals(): HostGlobals {
   const globals = wx as unknown as Record<string, unknown>
-  const userID = globals.$chat_userID
+  const { $chat_userID: userID, $chat_SDKAppID: appID, $chat_uploadFile: uploadFile } = globals
   return {
     instance: globals.$TUIKit,
     namespace: globals.TencentCloudChat,
     userID: typeof userID === 'string' ? userID : '',
+    appID: typeof appID === 'number' || typeof appID === 'string' ? String(appID) : '',
+    ...(typeof uploadFile === 'function' && { uploadFile: uploadFile as HostGlobals['uploadFile'] }),
   }
 }

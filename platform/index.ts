@@ -1,7 +1,7 @@
 import type { Platform } from './types'
 import { wxPlatform } from './wx'
 
-export type { NavMetrics, NavigationStyle, Platform, Theme } from './types'
+export type { NavMetrics, NavigationStyle, PickAnswer, Platform, Theme } from './types'
 export { hostGlobals, type HostGlobals } from './host'
 
 /** The platform this copy of the kit runs on. */

@@ -1,3 +1,8 @@
+import { voicePlayer } from './audio'
+import { permissions } from './permission'
+import { picker } from './pick'
+import { recorder } from './recorder'
+import { saveMedia } from './album'
 import type { NavMetrics, NavigationStyle, Platform, Theme } from './types'
 
 /** For calls whose failure nobody can do anything about; without it `wx` returns a promise that rejects unheard. */
@@ -66,7 +71,21 @@ export const wxPlatform: Platform = {
     void wx.navigateBack({ delta: 1, fail })
     return true
   },
+  tabBadge(index, text) {
+    if (text) wx.setTabBarBadge({ index, text, fail })
+    else wx.removeTabBarBadge({ index, fail })
+  },
   toast: (title) => void wx.showToast({ title, icon: 'none', duration: 2000, fail }),
+  confirm: ({ text, yes, no }) =>
+    new Promise((resolve) => {
+      wx.showModal({
+        content: text,
+        confirmText: yes,
+        cancelText: no,
+        success: ({ confirm }) => resolve(confirm),
+        fail: () => resolve(false),
+      })
+    }),
   actionSheet: (itemList) =>
     new Promise((resolve) => {
       wx.showActionSheet({
@@ -114,6 +133,8 @@ export const wxPlatform: Platform = {
     new Promise((resolve) => {
       wx.setClipboardData({ data, success: () => resolve(true), fail: () => resolve(false) })
     }),
+  saveMedia,
+  call: (phoneNumber) => void wx.makePhoneCall({ phoneNumber, fail }),
   vibrate: () => void wx.vibrateShort({ type: 'light', fail }),
   hideKeyboard: () => void wx.hideKeyboard({ fail }),
   readStorage(key) {
@@ -128,4 +149,8 @@ export const wxPlatform: Platform = {
     // A full storage loses a convenience, never a message: nobody needs to hear of it.
     wx.setStorage({ key, data, fail })
   },
+  permissions,
+  picker,
+  recorder,
+  voicePlayer,
 }

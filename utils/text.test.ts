@@ -1,4 +1,13 @@
-import { bucket, clip, clipMiddle, initial, singleLine, dropLastCharacter, utf8Length } from './text'
+import {
+  bucket,
+  clip,
+  clipMiddle,
+  dropLastCharacter,
+  initial,
+  readsFromRight,
+  singleLine,
+  utf8Length,
+} from './text'
 
 describe('one line', () => {
   test.each([
@@ -95,3 +104,13 @@ describe('a name that is cut in its middle', () => {
     ['😀😀😀😀😀😀', 7, '😀😀…😀'],
   ])('%s', (name, width, shown) => expect(clipMiddle(name, width)).toBe(shown))
 })
+
+test.each([
+  ['שלום', true],
+  ['  «مرحبا» hello', true],
+  ['hello שלום', false],
+  ['你好 שלום', false],
+  ['123, 😀 עולם', true],
+  ['123', false],
+  ['', false],
+])('%s is read from the right: %s', (text, expected) => expect(readsFromRight(text)).toBe(expected))

@@ -92,3 +92,18 @@ export function utf8Length(text: string): number {
   }
   return bytes
 }
+
+// Hebrew, Arabic and their relatives, and the presentation forms of them.
+const FROM_RIGHT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
+const LETTER =
+  /[A-Za-z\u00C0-\u02B8\u0370-\u03FF\u0400-\u0482\u048A-\u058F\u0E01-\u0E30\u1100-\u1159\u3041-\u3096\u30A1-\u30FA\u3400-\u9FFF\uAC00-\uD7A3\uFF21-\uFF5A]/
+
+/** Whether a text is read from right to left: by its first letter, as platforms decide it. */
+export function readsFromRight(text: string): boolean {
+  // The first letter is near the beginning, or there is hardly one.
+  for (const character of text.slice(0, 200)) {
+    if (FROM_RIGHT.test(character)) return true
+    if (LETTER.test(character)) return false
+  }
+  return false
+}

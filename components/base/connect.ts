@@ -26,13 +26,18 @@ const connections = new WeakMap<object, Connection>()
 
 /** The kit of the SDK instance that the host handed over, or `undefined` before it did. */
 export function acquireHostKit(): Kit | undefined {
-  const { instance, namespace, userID } = hostGlobals()
+  const { instance, namespace, userID, appID } = hostGlobals()
   if (!instance || !namespace) return undefined
   return acquireKit({
     instance: instance as ChatInstance,
     namespace: namespace as ChatNamespace,
     userID,
+    appID,
     language: platform.language(),
+    memory: {
+      read: (key) => platform.readStorage(key),
+      write: (key, value) => platform.writeStorage(key, value),
+    },
   })
 }
 

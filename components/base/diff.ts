@@ -21,6 +21,10 @@ function diffArray(before: readonly unknown[], after: readonly unknown[], path: 
     patch[path] = copy(after)
     return
   }
+  if (!before.length && after.length) {
+    patch[path] = copy(after)
+    return
+  }
   let moved = 0
   for (let i = 0; i < before.length; i++) if (isOther(before[i], after[i])) moved++
   // Paths cost more than the list when most of it is something else.
@@ -55,11 +59,15 @@ function diffObject(before: Plain, after: Plain, path: string, patch: Patch): vo
   for (const key of Object.keys(after)) {
     diffValue(before[key], after[key], path ? `${path}.${key}` : key, patch)
   }
+  // There is no path that removes, and `undefined` is not sent: what is gone is nothing from now on.
+  for (const key of Object.keys(before)) {
+    if (!(key in after)) patch[path ? `${path}.${key}` : key] = null
+  }
 }
 
 /**
- * The smallest set of `setData` paths that turns `before` into `after`. Both are view models: plain data with the
- * same keys on both sides; what did not change is recognised by identity, items of lists by their `id`.
+ * The smallest set of `setData` paths that turns `before` into `after`. Both are view models: plain data;
+ * what did not change is recognised by identity, items of lists by their `id`.
  */
 export function diff(before: object, after: object): Patch {
   const patch: Patch = {}

@@ -12,6 +12,15 @@ export async function attempt<T>(op: string, call: () => Promise<T> | T): Promis
   }
 }
 
+/** {@link attempt} for a call that answers at once. */
+export function attemptNow<T>(op: string, call: () => T): Result<T> {
+  try {
+    return { ok: true, value: call() }
+  } catch (cause) {
+    return { ok: false, error: toChatError(op, cause) }
+  }
+}
+
 /** Waits for the SDK: hosts may open the kit before their login is through. Fails while the user is logged out. */
 export function whenReady(kit: Kit): Promise<Result<void>> {
   const answer = (): Result<void> | undefined => {

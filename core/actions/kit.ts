@@ -3,11 +3,15 @@ import type { ChatSdk } from '../sdk/facade'
 import type { Store } from '../store/create-store'
 import type { State } from '../store/state'
 import type { ChatError } from '../store/types'
+import type { Memory, PlayedBook } from './played'
 
 /** What every action works on: the state, the SDK, and where failures go. */
 export interface Kit {
   readonly store: Store<State>
   readonly sdk: ChatSdk
+  /** What the phone keeps until the next start. */
+  readonly memory: Memory
+  readonly played: PlayedBook
   /** In the current language. */
   t(): Translate
   setLocale(locale: Locale): void

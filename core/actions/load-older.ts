@@ -1,5 +1,5 @@
-import type { Result } from '../store/types'
 import { addOlder } from '../store/thread'
+import type { Message, Result, Thread } from '../store/types'
 import { attempt } from './attempt'
 import { changeThread } from './change-thread'
 import { sharing } from './in-flight'
@@ -9,22 +9,40 @@ import type { Kit } from './kit'
 const TOO_FREQUENT = 2996
 const PAUSE_MS = 1000
 
+/** Asks once more a moment later when somebody scrolls faster than the SDK allows. */
+export async function patiently<T>(op: string, ask: () => Promise<T>): Promise<Result<T>> {
+  const result = await attempt(op, ask)
+  if (result.ok || result.error.code !== TOO_FREQUENT) return result
+  await new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS))
+  return attempt(op, ask)
+}
+
+interface Page {
+  messages: Message[]
+  cursor: string
+  complete: boolean
+  olderFrom?: number
+}
+
+function ask(kit: Kit, conversationID: string, { cursor, olderFrom }: Thread): Promise<Result<Page>> {
+  if (olderFrom === undefined)
+    return patiently('getMessageList', () => kit.sdk.history(conversationID, cursor))
+  return patiently('getMessageListHopping', async () => {
+    const { messages, next } = await kit.sdk.hop(conversationID, olderFrom, 'older')
+    // A page that leads nowhere would be asked for for ever.
+    const stuck = next === olderFrom && !messages.length
+    return { messages, cursor: '', complete: next === undefined || stuck, olderFrom: next }
+  })
+}
+
 async function load(kit: Kit, conversationID: string): Promise<Result<void>> {
   const thread = kit.store.get().messages[conversationID]
   if (thread?.phase !== 'ready' || thread.complete) return { ok: true, value: undefined }
-  const { cursor } = thread
   changeThread(kit, conversationID, (before) => ({ ...before, loadingOlder: true, error: undefined }))
-  const ask = () => attempt('getMessageList', () => kit.sdk.history(conversationID, cursor))
-  let result = await ask()
-  if (!result.ok && result.error.code === TOO_FREQUENT) {
-    // Somebody scrolls faster than the SDK allows: a moment later it is free again.
-    await new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS))
-    result = await ask()
-  }
-  const answer = result
+  const answer = await ask(kit, conversationID, thread)
   changeThread(kit, conversationID, (before) => {
-    // The thread of another account, opened meanwhile.
-    if (before.cursor !== cursor) return before
+    // The thread of another account, or another part of the history, opened meanwhile.
+    if (before.cursor !== thread.cursor || before.olderFrom !== thread.olderFrom) return before
     return answer.ok
       ? addOlder(before, answer.value.messages, answer.value)
       : { ...before, loadingOlder: false, error: answer.error }

@@ -3,6 +3,7 @@ import { sdkError } from '../../tests/fixtures/fake-sdk'
 import { testKit, type TestKit } from '../../tests/fixtures/kit'
 import { showChat } from './mark-read'
 import { openChat } from './open-chat'
+import { closeOverlay, openOverlay } from './overlays'
 
 let chat: TestKit
 beforeEach(async () => {
@@ -147,6 +148,22 @@ test('nothing is reported while the user is not logged in', async () => {
   await pass(5000)
   expect(reports()).toBe(0)
   chat.sdk.becomeReady()
+  // What was loaded before is gone: nothing is seen until it is there again.
+  await pass(0)
+  expect(reports()).toBe(0)
+  await openChat(chat.kit, C2C)
+  arrives(1)
+  await pass(0)
+  expect(reports()).toBe(1)
+})
+
+test('nothing is reported while something else covers the chat', async () => {
+  show()
+  openOverlay(chat.kit, { type: 'text', conversationID: C2C, id: 'any' })
+  arrives(1)
+  await pass(5000)
+  expect(reports()).toBe(0)
+  closeOverlay(chat.kit)
   await pass(0)
   expect(reports()).toBe(1)
 })

@@ -1,5 +1,5 @@
 import type { Kit } from './kit'
-import type { OpenChat } from '../store/state'
+import type { OpenChat, State } from '../store/state'
 import { putConversation } from '../store/conversations'
 import { newestMessage } from '../store/thread'
 import type { Conversation } from '../store/types'
@@ -8,6 +8,18 @@ import { changeThread } from './change-thread'
 
 /** At most one report a second: a busy chat would otherwise run into the SDK's frequency limit. */
 const INTERVAL_MS = 1000
+
+/** Overlays that leave nothing of the chat to be seen. */
+const COVERING = new Set(['forward', 'history', 'readers', 'pinned', 'text'])
+
+/** The open chat, while its messages can be seen. */
+export function visibleChat({ openChat, session, overlays }: State): OpenChat | undefined {
+  if (!openChat?.shown || session.phase !== 'ready') return undefined
+  const covered = overlays.some(
+    ({ type, conversationID }) => conversationID === openChat.conversationID && COVERING.has(type),
+  )
+  return covered ? undefined : openChat
+}
 
 /** Tells which chat is on the screen, or that none is. Only what is seen there is reported as read. */
 export function showChat(kit: Kit, chat: OpenChat | undefined): void {
@@ -40,8 +52,11 @@ export function createReadReporter(kit: Kit): () => void {
   let stopped = false
 
   const seen = (): OpenChat | undefined => {
-    const { openChat, session } = kit.store.get()
-    return openChat?.shown && openChat.atBottom && session.phase === 'ready' ? openChat : undefined
+    const { messages } = kit.store.get()
+    const chat = visibleChat(kit.store.get())
+    const thread = chat && messages[chat.conversationID]
+    // After a jump the end of the list is not the newest message.
+    return chat?.atBottom && thread?.phase === 'ready' && !thread.tail ? chat : undefined
   }
 
   /** The open conversation, if it has something unread. */

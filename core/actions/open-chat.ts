@@ -2,9 +2,11 @@ import type { Kit } from './kit'
 import { BAD_CONVERSATION_ID, NO_SUCH_USER } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
 import { putConversation } from '../store/conversations'
+import { replaceRemembered } from '../store/remembered'
 import type { State } from '../store/state'
-import { addOlder, emptyThread, newestMessage } from '../store/thread'
-import type { ChatError, Result, Thread } from '../store/types'
+import { backToTail } from '../store/jumps'
+import { addOlder, drawUnreadLine, emptyThread, newestMessage } from '../store/thread'
+import type { ChatError, Conversation, Result, Thread } from '../store/types'
 import { attempt, whenReady } from './attempt'
 import { changeThread } from './change-thread'
 import { sharing } from './in-flight'
@@ -31,28 +33,40 @@ async function loadProfile(kit: Kit, conversationID: string): Promise<Result<voi
     // In one step: as soon as the unread count is there it is reported as read, and would be gone.
     kit.store.set(({ conversations, messages }) => {
       const thread = messages[conversationID]
-      const counted = thread?.phase === 'loading' && !thread.unreadAtOpen
+      const counted = thread?.phase === 'loading' && completed(thread, unreadIn(conversation))
       return {
         conversations: putConversation(conversations, conversation),
-        ...(counted && {
-          messages: { ...messages, [conversationID]: { ...thread, unreadAtOpen: conversation.unread } },
-        }),
+        ...(counted && { messages: { ...messages, [conversationID]: counted } }),
       }
     })
   }
   return { ok: true, value: undefined }
 }
 
+type Unread = Pick<Thread, 'unreadAtOpen' | 'unreadLine' | 'mentionsAtOpen'>
+
+/** The list may not have known yet what is unread, or who mentions the user. */
+const completed = (thread: Thread, { unreadAtOpen, mentionsAtOpen }: Unread): Thread => ({
+  ...thread,
+  unreadAtOpen: thread.unreadAtOpen || unreadAtOpen,
+  mentionsAtOpen: thread.mentionsAtOpen.length ? thread.mentionsAtOpen : mentionsAtOpen,
+})
+
+const unreadIn = (conversation: Conversation | undefined): Unread => ({
+  unreadAtOpen: conversation?.unread ?? 0,
+  unreadLine: '',
+  mentionsAtOpen: [...(conversation?.mentioned ?? [])].sort((a, b) => a - b),
+})
+
 /** Opens the thread in the store, with what came for it already. */
 function begin(kit: Kit, conversationID: string): void {
   kit.store.set(({ messages, conversations }) => {
-    const thread = messages[conversationID] ?? emptyThread()
-    const conversation = conversations.list.find((item) => item.conversationID === conversationID)
-    const unreadAtOpen = conversation?.unread ?? 0
+    const thread = backToTail(messages[conversationID] ?? emptyThread())
+    const unread = unreadIn(conversations.list.find((item) => item.conversationID === conversationID))
     const opened: Thread =
       thread.phase === 'ready'
-        ? { ...thread, unreadAtOpen, unreadFrom: newestMessage(thread)?.id ?? '' }
-        : { ...thread, unreadAtOpen, phase: 'loading', error: undefined }
+        ? drawUnreadLine({ ...thread, ...unread, unreadFrom: newestMessage(thread)?.id ?? '' })
+        : { ...thread, ...unread, phase: 'loading', error: undefined }
     return { messages: { ...messages, [conversationID]: opened } }
   })
 }
@@ -76,7 +90,8 @@ async function load(kit: Kit, conversationID: string): Promise<Result<void>> {
       if (thread.phase !== 'loading') return thread
       if (failed) return { ...thread, phase: 'failed', error: failed.error }
       if (!history?.ok) return thread
-      const opened = addOlder(thread, history.value.messages, history.value)
+      const open = thread.remembered ? replaceRemembered : addOlder
+      const opened = open(thread, history.value.messages, history.value)
       return { ...opened, unreadFrom: newestMessage(opened)?.id ?? '' }
     })
   }

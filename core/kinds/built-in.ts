@@ -1,12 +1,20 @@
 import type { Key, Translate } from '../../locales/index'
 import { singleLine } from '../../utils/text'
 import type { MessageContent } from '../store/types'
+import { callKind, groupCallKind } from './call-words'
 import { cardView } from './card'
-import { jsonOf } from './json'
+import { consultationKind } from './consultation'
+import { evaluationKind } from './evaluation'
+import { faceKind } from './face'
+import { customJson } from './json'
 import { CARD_KIND, NOTICE_KIND, PICTURE_KIND, type MessageKind } from './kind'
+import { linkKind } from './link'
+import { orderKind } from './order'
 import { personName } from './person-names'
 import { pictureView } from './picture'
+import { textKind } from './text'
 import { noticeWords, tipWords } from './tip-words'
+import { voiceKind } from './voice'
 
 type Told<C extends MessageContent> = (content: C, t: Translate) => string
 
@@ -35,20 +43,14 @@ const picture = {
 const named = (name: string, key: Key, plain: Key, t: Translate): string =>
   singleLine(name) ? t(key, { name: singleLine(name) }) : t(plain)
 
-const textKind: MessageKind = {
-  kind: 'text',
-  match: (content) => content.type === 'text' && content.text !== '',
-  summary: (content) => (content.type === 'text' ? content.text : ''),
-}
-
 /** The SDK writes it into every new group. */
 const createdKind: MessageKind = {
   kind: NOTICE_KIND,
   match: (content) =>
     content.type === 'custom' &&
-    (content.data === 'group_create' || jsonOf(content.data).businessID === 'group_create'),
+    (content.data === 'group_create' || customJson(content).businessID === 'group_create'),
   summary: (content, t) => {
-    const { opUser } = jsonOf(content.type === 'custom' ? content.data : '')
+    const { opUser } = customJson(content)
     const name = typeof opUser === 'string' ? opUser : ''
     return t('tip.created', { operator: personName({ userID: '', name, self: false }, t) })
   },
@@ -58,12 +60,19 @@ const createdKind: MessageKind = {
 export const BUILT_IN_KINDS: readonly MessageKind[] = [
   textKind,
   createdKind,
+  groupCallKind,
+  callKind,
+  orderKind,
+  evaluationKind,
+  linkKind,
+  consultationKind,
   kindFor('groupTip', NOTICE_KIND, tipWords),
   kindFor('systemNotice', NOTICE_KIND, noticeWords),
   kindFor('image', PICTURE_KIND, (_content, t) => t('kind.image'), picture),
   kindFor('video', PICTURE_KIND, (_content, t) => t('kind.video'), picture),
-  kindFor('audio', 'summary', (_content, t) => t('kind.audio')),
+  voiceKind,
   kindFor('file', CARD_KIND, ({ name }, t) => named(name, 'kind.fileNamed', 'kind.file', t), card),
+  faceKind,
   kindFor('face', 'summary', (_content, t) => t('kind.face')),
   kindFor(
     'location',

@@ -15,6 +15,16 @@ test('a file is its name and its size', () => {
   })
 })
 
+test.each([
+  ['a.PNG', 'file-image'],
+  ['a.mov', 'file-video'],
+  ['a.m4a', 'file-audio'],
+  ['a.b.xlsx', 'file-sheet'],
+  ['a.zip', 'file-archive'],
+  ['a.pdf', 'file'],
+  ['', 'file'],
+])('the icon of %s is %s', (name, icon) => expect(file(name)?.icon).toBe(icon))
+
 test('a place is its name', () => {
   const place = cardView({ type: 'location', description: 'West Lake', latitude: 1, longitude: 2 }, t)
   expect(place).toMatchObject({ icon: 'place', title: 'West Lake', lines: [], tag: 'Location', opens: true })

@@ -25,12 +25,26 @@ const line = (text: string, max: number): string => clip(singleLine(text), max)
 const linesOf = (texts: readonly string[]): CardView['lines'] =>
   texts.map((text, at) => ({ id: `line-${at}`, text: line(text, LINE_LENGTH) }))
 
+const ICONS: readonly (readonly [icon: string, endings: readonly string[]])[] = [
+  ['file-image', ['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp', 'heic', 'svg']],
+  ['file-video', ['mp4', 'mov', 'm4v', 'avi', 'mkv', 'webm', 'wmv']],
+  ['file-audio', ['mp3', 'm4a', 'wav', 'aac', 'amr', 'flac', 'ogg']],
+  ['file-sheet', ['xls', 'xlsx', 'csv', 'numbers', 'et']],
+  ['file-archive', ['zip', 'rar', '7z', 'gz', 'tar']],
+]
+
+/** By its ending, which says what opens it. */
+function fileIcon(name: string): string {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return ICONS.find(([, endings]) => endings.includes(ending))?.[0] ?? 'file'
+}
+
 /** @returns `undefined` for content that is no card */
 export function cardView(content: MessageContent, t: Translate): CardView | undefined {
   switch (content.type) {
     case 'file':
       return {
-        icon: 'file',
+        icon: fileIcon(content.name),
         title: clipMiddle(singleLine(content.name), NAME_WIDTH) || t('card.file'),
         lines: linesOf([sizeWords(content.bytes)]),
         tag: '',
@@ -50,7 +64,7 @@ export function cardView(content: MessageContent, t: Translate): CardView | unde
         title: line(content.title, TITLE_LENGTH) || t('card.history'),
         lines: linesOf(content.abstracts),
         tag: line(content.title, 1) ? t('card.history') : '',
-        opens: false,
+        opens: true,
       }
     default:
       return undefined

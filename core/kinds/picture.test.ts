@@ -1,6 +1,7 @@
 import { translator } from '../../locales/index'
 import { message, messages, thread } from '../../tests/fixtures/builders'
 import type { ImageContent, Message, VideoContent } from '../store/types'
+import { allMessages } from '../store/thread'
 import { galleryOf } from '../views/gallery'
 import { clock, pictureView } from './picture'
 
@@ -71,7 +72,7 @@ describe('the gallery', () => {
   test('has the pictures and videos of the chat, oldest first, and begins at the one that was tapped', () => {
     const all = shots()
     const older = [message({ content: image(1, 1, 'zero') })]
-    const gallery = galleryOf(thread(all, [older]), all[2]?.id ?? '')
+    const gallery = galleryOf(allMessages(thread(all, [older])), all[2]?.id ?? '')
     expect(gallery?.items.map(({ url }) => url)).toEqual([
       'https://c/zero.png',
       'https://c/one.png',
@@ -85,16 +86,16 @@ describe('the gallery', () => {
   test('is not for texts, revoked pictures and messages that are not there', () => {
     const all = shots()
     for (const id of [all[1]?.id, all[3]?.id, 'nobody'])
-      expect(galleryOf(thread(all), id ?? '')).toBeUndefined()
+      expect(galleryOf(allMessages(thread(all)), id ?? '')).toBeUndefined()
   })
 
   test('has at most 100, around the one that was tapped', () => {
     const all = messages(300).map((one) => ({ ...one, content: image(1, 1, one.id) }))
     const wanted = all[150]
-    const gallery = galleryOf(thread(all), wanted?.id ?? '')
+    const gallery = galleryOf(allMessages(thread(all)), wanted?.id ?? '')
     expect(gallery?.items).toHaveLength(100)
     expect(gallery?.items[gallery.current]?.url).toBe(`https://c/${wanted?.id}.png`)
-    const last = galleryOf(thread(all), all[299]?.id ?? '')
+    const last = galleryOf(allMessages(thread(all)), all[299]?.id ?? '')
     expect(last?.current).toBe(99)
   })
 })

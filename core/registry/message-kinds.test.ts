@@ -34,7 +34,6 @@ test('a text is its text', () => {
 })
 
 test.each([
-  ['TIMSoundElem', {}, '[Voice]'],
   ['TIMFaceElem', {}, '[Sticker]'],
   ['TIMTomorrowElem', {}, '[Unsupported message]'],
   ['', {}, '[Unsupported message]'],
@@ -62,6 +61,11 @@ test.each([
   const content = mapContent(sdkType, {}, 'me')
   expect(kindOf(content).kind).toBe('picture')
   expect(summary(content)).toBe(words)
+})
+
+test('a voice message is told as one', () => {
+  const content = mapContent('TIMSoundElem', {}, 'me')
+  expect([kindOf(content).kind, summary(content)]).toEqual(['voice', '[Voice]'])
 })
 
 test.each([

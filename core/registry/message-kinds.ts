@@ -19,8 +19,8 @@ function guarded(kind: MessageKind): MessageKind {
   return {
     kind: kind.kind,
     match: (content) => attempt(() => kind.match(content), false),
-    summary: (content, t) => {
-      const words: unknown = attempt(() => kind.summary(content, t), '')
+    summary: (content, t, sender) => {
+      const words: unknown = attempt(() => kind.summary(content, t, sender), '')
       return typeof words === 'string' && words ? words : fallbackKind.summary(content, t)
     },
     view: (content, context) => attempt(() => kind.view?.(content, context), undefined),

@@ -7,8 +7,12 @@ import { mapMessage } from './map'
 export interface MessageBook {
   /** A message of the SDK as ours; the same row for as long as the kit lives, whatever the SDK does with its ID. */
   map(source: SdkMessage): Message
+  /** The local id of a message that the phone remembers: the SDK's own will be the same row. */
+  rowID(ID: string): string
   /** @throws MESSAGE_GONE when neither this kit nor the SDK has it any more */
   find(message: Pick<Message, 'ID'>): SdkMessage
+  /** The same for several; those that nobody has any more are left out. */
+  findAll(messages: readonly Pick<Message, 'ID'>[]): SdkMessage[]
   /** Keeps a message that the SDK has not kept: not sent yet. Its status is `sending`. */
   keep(source: SdkMessage): Message
   /** The SDK's answer to a send: it may have given the message another ID; it is still the same row. */
@@ -18,6 +22,9 @@ export interface MessageBook {
   /** Forgets everything: another account has logged in. */
   clear(): void
 }
+
+/** Whether a voice message of another was listened to. @param time seconds since 1970 */
+export type IsPlayed = (ID: string, time: number) => boolean
 
 /** What the parts of the facade work with. */
 export interface CallContext<Instance> {
@@ -30,29 +37,41 @@ export interface CallContext<Instance> {
 export function createMessageBook(
   findMessage: (ID: string) => SdkMessage | null,
   userID: () => string,
+  isPlayed: IsPlayed = () => false,
 ): MessageBook {
   let allotted = 0
   const localIDs = new Map<string, string>()
   // Messages that the SDK has not kept (not sent yet, or failed) are needed again for a resend.
   const unsent = new Map<string, SdkMessage>()
 
-  const map = (source: SdkMessage): Message => {
-    let id = localIDs.get(source.ID)
+  const rowID = (ID: string): string => {
+    let id = localIDs.get(ID)
     if (!id) {
       id = `m${++allotted}`
-      localIDs.set(source.ID, id)
+      localIDs.set(ID, id)
     }
-    return { ...mapMessage(source, userID()), id }
+    return id
   }
+
+  const map = (source: SdkMessage): Message => {
+    const id = rowID(source.ID)
+    const message = { ...mapMessage(source, userID()), id }
+    const { content, own, ID, time } = message
+    return content.type === 'audio' && !own && isPlayed(ID, time) ? { ...message, played: true } : message
+  }
+
+  const known = ({ ID }: Pick<Message, 'ID'>): SdkMessage | null => unsent.get(ID) ?? findMessage(ID)
 
   return {
     map,
+    rowID,
     find(message) {
-      const source = unsent.get(message.ID) ?? findMessage(message.ID)
+      const source = known(message)
       if (!source)
         throw Object.assign(new Error('The message is not in memory any more'), { code: MESSAGE_GONE })
       return source
     },
+    findAll: (messages) => messages.map(known).filter((source) => source !== null),
     keep(source) {
       unsent.set(source.ID, source)
       return { ...map(source), status: 'sending' }

@@ -1,7 +1,19 @@
 import type { ChatSDK, Message } from '@tencentcloud/chat'
+import type { AbilityInstance } from './calls/abilities'
 import type { ChangeInstance } from './calls/change'
+import type { ContactInstance } from './calls/contacts'
 import type { ConversationInstance } from './calls/conversations'
+import type { CreateInstance } from './calls/create'
+import type { DraftInstance } from './calls/drafts'
+import type { GroupInstance } from './calls/groups'
+import type { GroupStartInstance } from './calls/groups-start'
+import type { ProfileInstance } from './calls/profiles'
+import type { DeriveInstance } from './calls/derive'
+import type { ForwardInstance } from './calls/forward'
 import type { HistoryInstance } from './calls/history'
+import type { PresenceInstance } from './calls/presence'
+import type { ReactionInstance } from './calls/reactions'
+import type { ReceiptInstance } from './calls/receipts'
 import type { SendInstance } from './calls/send'
 
 export type { SdkReply } from './reply'
@@ -16,8 +28,20 @@ export interface ChatInstance
     Pick<ChatSDK, 'isReady' | 'on' | 'off'>,
     ConversationInstance,
     HistoryInstance,
+    CreateInstance,
+    DraftInstance,
+    GroupInstance,
     SendInstance,
-    ChangeInstance {
+    ChangeInstance,
+    ForwardInstance,
+    PresenceInstance,
+    ReactionInstance,
+    ReceiptInstance,
+    DeriveInstance,
+    AbilityInstance,
+    ContactInstance,
+    ProfileInstance,
+    GroupStartInstance {
   /** Milliseconds since 1970 by the server's clock. `@tencentcloud/lite-chat` declares it and has it not. */
   getServerTime?(): number | Number // eslint-disable-line @typescript-eslint/no-wrapper-object-types
   // `String` in the SDK's typing; a primitive at run time.
@@ -38,5 +62,15 @@ export interface ChatNamespace {
     | 'MESSAGE_READ_BY_PEER'
     | 'CONVERSATION_LIST_UPDATED',
     string
-  >
+  > &
+    // `MESSAGE_REACTIONS_UPDATED` is missing in the SDK's typing; `@tencentcloud/lite-chat` has none of them.
+    Partial<
+      Record<
+        | 'USER_STATUS_UPDATED'
+        | 'MESSAGE_REACTIONS_UPDATED'
+        | 'MESSAGE_READ_RECEIPT_RECEIVED'
+        | 'PINNED_GROUP_MESSAGE_UPDATED',
+        string
+      >
+    >
 }

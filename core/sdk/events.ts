@@ -2,9 +2,13 @@ import type { Conversation as SdkConversation, Message as SdkMessage } from '@te
 import type { ChatEvent } from '../store/apply-event'
 import type { Connection, KickReason, Message } from '../store/types'
 import type { ChatInstance, ChatNamespace } from './contract'
-import { mapConversation } from './map'
+import { mapPresence } from './calls/presence'
+import { mapConversation } from './map-conversation'
+import { mapPinned, mapReactionUpdate, mapReceipts } from './map-updates'
 
 export type ChatListener = (event: ChatEvent) => void
+
+type EventName = keyof ChatNamespace['EVENT']
 
 interface Mapping {
   map: (source: SdkMessage) => Message
@@ -46,7 +50,7 @@ export function bindEvents(
     return Array.isArray(data) ? (data as SdkMessage[]).map((source) => map(source)) : []
   }
 
-  const handlers: Record<keyof ChatNamespace['EVENT'], (event: unknown) => void> = {
+  const handlers: Record<EventName, (event: unknown) => void> = {
     SDK_READY: () => emit({ type: 'ready', userID: userID() }),
     SDK_NOT_READY: () => emit({ type: 'notReady' }),
     KICKED_OUT: (event) => {
@@ -62,6 +66,13 @@ export function bindEvents(
     MESSAGE_MODIFIED: (event) => emit({ type: 'changed', messages: messages(event) }),
     MESSAGE_REVOKED: (event) => emit({ type: 'revoked', messages: messages(event) }),
     MESSAGE_READ_BY_PEER: (event) => emit({ type: 'peerRead', messages: messages(event) }),
+    MESSAGE_REACTIONS_UPDATED: (event) => emit(mapReactionUpdate(dataOf(event), userID())),
+    MESSAGE_READ_RECEIPT_RECEIVED: (event) => emit(mapReceipts(dataOf(event))),
+    PINNED_GROUP_MESSAGE_UPDATED: (event) => {
+      const pinned = mapPinned(dataOf(event), map)
+      if (pinned) emit(pinned)
+    },
+    USER_STATUS_UPDATED: (event) => emit({ type: 'presence', presence: mapPresence(dataOf(event)) }),
     CONVERSATION_LIST_UPDATED: (event) => {
       const data = dataOf(event)
       if (!Array.isArray(data)) return
@@ -73,9 +84,10 @@ export function bindEvents(
     },
   }
 
-  const names = Object.keys(handlers) as (keyof ChatNamespace['EVENT'])[]
-  for (const name of names) instance.on(EVENT[name], handlers[name])
+  // A smaller build of the SDK does not name all of them.
+  const names = (Object.keys(handlers) as EventName[]).filter((name) => EVENT[name])
+  for (const name of names) instance.on(EVENT[name] ?? name, handlers[name])
   return () => {
-    for (const name of names) instance.off(EVENT[name], handlers[name])
+    for (const name of names) instance.off(EVENT[name] ?? name, handlers[name])
   }
 }

@@ -128,7 +128,7 @@ test('what the SDK does not have in memory is an error with a code', async () =>
   const { sdk } = facade()
   const created = { ...sdk.createText(C2C, 'hi'), ID: 'gone' }
   await expect(sdk.revoke(created)).rejects.toMatchObject({ code: MESSAGE_GONE })
-  await expect(sdk.remove(created)).rejects.toMatchObject({ code: MESSAGE_GONE })
+  await expect(sdk.remove([created])).rejects.toMatchObject({ code: MESSAGE_GONE })
 })
 
 test('another account finds nothing of what the one before it had written', async () => {
@@ -147,7 +147,7 @@ test('a revoked message knows that this user did it', async () => {
 test('a message is removed with the one call', async () => {
   const { fake, sdk } = facade()
   const sent = await sdk.send(sdk.createText(C2C, 'hi'))
-  await sdk.remove(sent)
+  await sdk.remove([sent])
   expect(fake.calls('deleteMessage')).toHaveLength(1)
 })
 

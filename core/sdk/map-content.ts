@@ -12,6 +12,7 @@ import type {
   SystemNoticeContent,
   VideoContent,
 } from '../store/content'
+import { clip } from '../../utils/text'
 import { amount, list, mediaUrl, number, record, text } from './read'
 
 type Fields = Record<string, unknown>
@@ -22,6 +23,10 @@ const MAX_SIDE = 100_000
 const MAX_MEMBERS = 100
 /** Lines of a merged history that its card may show. */
 const MAX_ABSTRACTS = 4
+
+/** Names, titles and descriptions: nobody reads on, and a peer may send megabytes of them. */
+const MAX_NAME = 500
+const short = (value: unknown): string => clip(text(value), MAX_NAME)
 
 function picture(url: unknown, width: unknown, height: unknown): Picture {
   const side = (value: unknown): number => Math.min(Math.round(amount(value)), MAX_SIDE)
@@ -65,37 +70,43 @@ const audio = (body: Fields): AudioContent => ({
   seconds: amount(body.second),
 })
 
+/** With its ending, which tells what it is. */
+function fileName(value: unknown): string {
+  const name = text(value)
+  return name.length > MAX_NAME ? `${clip(name, MAX_NAME - 20)}${name.slice(-20)}` : name
+}
+
 const file = (body: Fields): FileContent => ({
   type: 'file',
   url: mediaUrl(body.fileUrl),
-  name: text(body.fileName),
+  name: fileName(body.fileName),
   bytes: amount(body.fileSize),
 })
 
 const location = (body: Fields): LocationContent => ({
   type: 'location',
-  description: text(body.description),
+  description: short(body.description),
   latitude: number(body.latitude),
   longitude: number(body.longitude),
 })
 
 const merger = (body: Fields): MergerContent => ({
   type: 'merger',
-  title: text(body.title),
-  abstracts: list(body.abstractList, MAX_ABSTRACTS).map(text).filter(Boolean),
+  title: short(body.title),
+  abstracts: list(body.abstractList, MAX_ABSTRACTS).map(short).filter(Boolean),
 })
 
 const custom = (body: Fields): CustomContent => ({
   type: 'custom',
   data: text(body.data),
-  description: text(body.description),
+  description: short(body.description),
   extension: text(body.extension),
 })
 
 function person(source: unknown, me: string, fallbackID = ''): Person {
   const { userID, nameCard, nick } = record(source)
   const id = text(userID) || fallbackID
-  return { userID: id, name: text(nameCard) || text(nick) || id, self: id !== '' && id === me }
+  return { userID: id, name: short(nameCard) || short(nick) || id, self: id !== '' && id === me }
 }
 
 function members(body: Fields, me: string): Person[] {
@@ -110,7 +121,7 @@ function groupTip(body: Fields, me: string): GroupTipContent {
   const first = record(list(body.memberList, 1)[0])
   const has = (key: string): boolean | undefined => (changed[key] === undefined ? undefined : true)
   const changes = {
-    name: text(changed.groupName) || undefined,
+    name: short(changed.groupName) || undefined,
     notification: has('notification'),
     introduction: has('introduction'),
     avatar: has('avatar') ?? has('faceUrl'),
@@ -136,8 +147,8 @@ function systemNotice(body: Fields, me: string): SystemNoticeContent {
     operation: number(body.operationType),
     operator: person(body.operatorInfo, me, text(body.operatorID)),
     groupID: text(group.groupID),
-    groupName: text(group.name) || text(group.groupName),
-    words: text(body.handleMessage) || text(body.userDefinedField),
+    groupName: short(group.name) || short(group.groupName),
+    words: short(body.handleMessage) || short(body.userDefinedField),
   }
 }
 
@@ -150,7 +161,7 @@ const MAPPERS: ReadonlyMap<string, (body: Fields, me: string) => MessageContent>
   ['TIMVideoFileElem', video],
   ['TIMSoundElem', audio],
   ['TIMFileElem', file],
-  ['TIMFaceElem', (body) => ({ type: 'face', index: number(body.index), data: text(body.data) })],
+  ['TIMFaceElem', (body) => ({ type: 'face', index: number(body.index), data: short(body.data) })],
   ['TIMLocationElem', location],
   ['TIMRelayElem', merger],
   ['TIMCustomElem', custom],

@@ -1,7 +1,8 @@
 import type { Conversation as SdkConversation, Message as SdkMessage } from '@tencentcloud/chat'
 import { ME, PEER, sdkConversation, sdkMessage } from '../../tests/fixtures/builders'
 import { deepFreeze } from '../../tests/fixtures/deep-freeze'
-import { mapConversation, mapMessage } from './map'
+import { mapMessage } from './map'
+import { mapConversation } from './map-conversation'
 
 describe('message', () => {
   test('has what the kit shows', () => {

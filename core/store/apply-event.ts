@@ -1,4 +1,7 @@
+import { applyUpdate, withoutRevoked, type UpdateEvent } from './apply-updates'
+import { NO_CONTACTS } from './contacts'
 import { replaceList } from './conversations'
+import type { Presence } from './faces'
 import { initialState, type MessagesSlice, type State } from './state'
 import { addNewer, allMessages, changeMessages, emptyThread, replaceMessage } from './thread'
 import type { Connection, Conversation, KickReason, Message, Thread } from './types'
@@ -14,6 +17,8 @@ export type ChatEvent =
   | { type: 'changed'; messages: Message[] }
   | { type: 'revoked'; messages: Message[] }
   | { type: 'peerRead'; messages: Message[] }
+  | { type: 'presence'; presence: Presence }
+  | UpdateEvent
 
 /** Changes the loaded threads that `messages` belong to; messages of other conversations are left to the list. */
 function changeThreads(
@@ -74,13 +79,21 @@ function onlyUnsent(slice: MessagesSlice): MessagesSlice {
 /** What a user had begun belongs to that user. */
 const nothingOpen = {
   composers: {},
+  access: {},
+  members: {},
   overlays: [],
   typing: {},
   selection: undefined,
   playing: undefined,
+  jump: undefined,
+  windows: {},
+  pinned: {},
+  presence: {},
+  faces: {},
+  contacts: NO_CONTACTS,
 } satisfies Partial<State>
 
-const THREAD_CHANGES = { received: addNewer, changed: replaceAll, revoked: revokeAll, peerRead: readAll }
+const THREAD_CHANGES = { received: addNewer, changed: replaceAll, peerRead: readAll }
 
 function loggedIn(state: State, userID: string): Partial<State> {
   // Another account on the same SDK instance must never see what the one before it had loaded.
@@ -114,6 +127,17 @@ export function applyEvent(state: State, event: ChatEvent): Partial<State> {
         : { session: { ...state.session, connection: event.connection } }
     case 'conversations':
       return { conversations: replaceList(state.conversations, event.list, event.synced) }
+    case 'presence':
+      return { presence: { ...state.presence, ...event.presence } }
+    case 'reactions':
+    case 'receipts':
+    case 'pinned':
+      return applyUpdate(state, event)
+    case 'revoked':
+      return {
+        messages: changeThreads(state.messages, event.messages, revokeAll),
+        ...withoutRevoked(state, event.messages),
+      }
     default:
       return { messages: changeThreads(state.messages, event.messages, THREAD_CHANGES[event.type]) }
   }

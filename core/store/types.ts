@@ -60,6 +60,8 @@ export interface Message {
   readonly transcript?: Derived
   /** A voice message of another that was listened to. */
   readonly played?: boolean
+  /** Neither counted as unread nor previewed: signalling between devices (SDK: `messageControlInfo`). */
+  readonly silent?: boolean
   /** The cloud's moderation found something in it (SDK: `hasRiskContent`). */
   readonly risky?: boolean
 }
@@ -122,7 +124,23 @@ export interface Conversation {
   readonly unread: number
   readonly pinned: boolean
   readonly muted: boolean
+  /** What was being written when the chat was left (SDK: `draftText`). */
+  readonly draft?: string
   readonly last?: LastMessage
+  /** Groups only: the numbers of unread messages that mention the user (SDK: `groupAtInfoList`). */
+  readonly mentioned?: readonly number[]
+  /** Who is meant by them: this user, or only everybody. */
+  readonly mention?: 'me' | 'all'
+  /** Not in the list until somebody writes in it again (SDK: mark `HIDE`). */
+  readonly hidden?: boolean
+  /** In the folder of chats that are rarely looked at (SDK: mark `FOLD`). */
+  readonly folded?: boolean
+  /** Unread because the user said so, whatever the count is (SDK: mark `UNREAD`). */
+  readonly markedUnread?: boolean
+  /** Names of the conversation groups that it is in (SDK: `conversationGroupList`). */
+  readonly groups?: readonly string[]
+  /** Its messages were deleted here: it stays in the list without one. */
+  readonly cleared?: boolean
 }
 
 /** A run of consecutive messages, oldest first. Replaced as a whole when one of them changes. */
@@ -146,14 +164,35 @@ export interface Thread {
   readonly complete: boolean
   /** Where the next older page starts: the SDK's `nextReqMessageID`. */
   readonly cursor: string
+  /** The same after a jump: a sequence in groups, seconds since 1970 in C2C. */
+  readonly olderFrom?: number
+  /** While `tail` is there: where the next newer page starts; missing when the server has no more. */
+  readonly newerFrom?: number
+  readonly loadingNewer?: boolean
+  /** `error` is about newer messages, not about older ones. */
+  readonly newerFailed?: boolean
+  /** The newest part of the conversation while another one is shown, after a jump: live messages come here. */
+  readonly tail?: Tail
   readonly error?: ChatError
+  /** What is there is, as a whole or in part, what the phone remembered: the SDK has not told it yet. */
+  readonly remembered?: boolean
   /** Unread count when the chat was opened. */
   readonly unreadAtOpen: number
   /** Local id of the newest message at that time; empty when there was none. */
   readonly unreadFrom: string
+  /** Local id of the first message that was unread then; empty until it is loaded. */
+  readonly unreadLine: string
+  /** Groups only: the numbers of unread messages that mentioned the user when the chat was opened, lowest first. */
+  readonly mentionsAtOpen: readonly number[]
   /** The newest message that was seen at the bottom of the list; what came after it is counted in the pill. */
   readonly seenID: string
 }
+
+/** A part of a conversation that is loaded without gaps. */
+export type Stretch = Pick<Thread, 'older' | 'newer'>
+
+/** The part that ends with the newest message, and where its history goes on. */
+export type Tail = Pick<Thread, 'older' | 'newer' | 'cursor' | 'complete' | 'olderFrom'>
 
 export type KickReason = 'multipleAccount' | 'multipleDevice' | 'userSigExpired' | 'REST_API_Kick' | 'other'
 

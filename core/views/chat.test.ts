@@ -1,7 +1,7 @@
 import { translator } from '../../locales/index'
-import { C2C, conversation, message, NOW, state } from '../../tests/fixtures/builders'
+import { C2C, conversation, GROUP, NOW, NOW_S, state } from '../../tests/fixtures/builders'
 import { emptyThread } from '../store/thread'
-import { chatView, menuView } from './chat'
+import { chatView } from './chat'
 import { connectionText } from './connection'
 
 const t = translator('en')
@@ -39,12 +39,29 @@ test('a time-out does not take the composer away', () => {
   expect(chatView(failed, C2C, t).readOnly).toBe(false)
 })
 
-test('the menu is in words, and there is none for a notice', () => {
-  expect(menuView(message(), NOW, t)).toEqual([
-    { id: 'copy', label: 'Copy', icon: 'copy' },
-    { id: 'delete', label: 'Delete', icon: 'trash' },
-  ])
-  expect(menuView(message({ revoked: true }), NOW, t)).toEqual([])
+describe('the composer gives way to a sentence', () => {
+  const open = { standing: 'in', role: 'member', mutedUntil: 0, mutedAll: false } as const
+  const words = (fields: object) => chatView(state({ access: { [GROUP]: { ...open, ...fields } } }), GROUP, t)
+
+  test.each([
+    ['You are muted until 12:30', { mutedUntil: NOW_S + 1800 }],
+    ['You are muted', { mutedUntil: NOW_S + 7 * 86_400 }],
+    ['Only administrators can write now', { mutedAll: true }],
+    ['You are not in this group any more', { standing: 'left' }],
+    ['You were removed from this group', { standing: 'removed' }],
+    ['This group was disbanded', { standing: 'dismissed' }],
+  ])('%s', (notice, fields) => expect(words(fields)).toMatchObject({ readOnly: true, notice }))
+
+  test('but not for whoever may write', () => {
+    expect(words({}).readOnly).toBe(false)
+    expect(words({ mutedAll: true, role: 'admin' }).readOnly).toBe(false)
+    expect(chatView(state(), GROUP, t).readOnly).toBe(false)
+  })
+})
+
+test('the title says that the peer types, for as long as they do', () => {
+  expect(chatView(state({ typing: { [C2C]: NOW + 5000 } }), C2C, t).title).toBe('Typing…')
+  expect(chatView(state({ typing: { [GROUP]: NOW + 5000 } }), C2C, t).title).toBe('bob')
 })
 
 test('the bar says what is wrong with the connection or the session', () => {

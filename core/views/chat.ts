@@ -1,9 +1,10 @@
 import type { Translate } from '../../locales/index'
+import { clockTime } from '../../utils/time'
 import { isGone } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
-import { messageMenu } from '../registry/message-menu'
+import { silenceOf } from '../store/groups'
 import type { State } from '../store/state'
-import type { Conversation, Message } from '../store/types'
+import type { Conversation } from '../store/types'
 import { conversationName } from './conversation-list'
 
 export interface ChatView {
@@ -24,29 +25,35 @@ function titleOf(
   return parsed?.target ?? t('chat.title')
 }
 
+const SILENCE = {
+  left: 'chat.left',
+  removed: 'chat.removed',
+  dismissed: 'chat.dismissed',
+  mutedAll: 'chat.mutedAll',
+} as const
+
+const DAY_MS = 86_400_000
+
+/** Why nobody can write in this group just now; empty when one can. */
+function silenceText({ access, clock }: State, conversationID: string, t: Translate): string {
+  const known = access[conversationID]
+  const silence = known && silenceOf(known, clock)
+  if (!silence) return ''
+  if (silence !== 'muted') return t(SILENCE[silence])
+  const until = known.mutedUntil * 1000
+  return until - clock < DAY_MS ? t('chat.mutedUntil', { time: clockTime(until) }) : t('error.muted')
+}
+
 export function chatView(state: State, conversationID: string, t: Translate): ChatView {
   const conversation = state.conversations.list.find((item) => item.conversationID === conversationID)
   const parsed = parseConversationID(conversationID)
   const { error } = state.messages[conversationID] ?? {}
   // A time-out must not take away what somebody is writing.
   const gone = error !== undefined && isGone(error.code)
+  const silence = silenceText(state, conversationID, t)
   return {
-    title: titleOf(conversation, parsed, t),
-    readOnly: !parsed || parsed.type === 'SYSTEM' || gone,
-    notice: parsed && !gone ? t('chat.readOnly') : '',
+    title: state.typing[conversationID] ? t('chat.typing') : titleOf(conversation, parsed, t),
+    readOnly: !parsed || parsed.type === 'SYSTEM' || gone || silence !== '',
+    notice: parsed && !gone ? silence || t('chat.readOnly') : '',
   }
-}
-
-export interface MenuItemView {
-  id: string
-  label: string
-  icon: string
-}
-
-/** What a long press on this message offers. @param now milliseconds since 1970 */
-export function menuView(message: Message, now: number, t: Translate): MenuItemView[] {
-  if (message.revoked) return []
-  return messageMenu
-    .filter((item) => item.when(message, now))
-    .map(({ id, label, icon }) => ({ id, label: t(label), icon }))
 }

@@ -1,143 +1,34 @@
 import { translator } from '../../locales/index'
-import { chatError, conversation, last, ME, NOW, NOW_S, state } from '../../tests/fixtures/builders'
+import { chatError, conversation, last, message, NOW_S, state, thread } from '../../tests/fixtures/builders'
 import { deepFreeze } from '../../tests/fixtures/deep-freeze'
 import type { State } from '../store/state'
-import type { Conversation, LastMessage } from '../store/types'
-import { badge, conversationListView, totalUnread, type ConversationRow } from './conversation-list'
+import type { Conversation } from '../store/types'
+import {
+  badge,
+  conversationListView,
+  conversationsAtSight,
+  totalUnread,
+  WHOLE_LIST,
+  type ConversationListView,
+  type ConversationRow,
+  type ListSight,
+} from './conversation-list'
 
 const t = translator('en')
 const listState = (list: Conversation[], fields: Partial<State['conversations']> = {}): State =>
   deepFreeze(state({ conversations: { phase: 'ready', list, ...fields } }))
-const rowOf = (fields: Partial<Conversation> = {}): ConversationRow => {
-  const row = conversationListView(listState([conversation(fields)]), t).rows[0]
-  if (!row) throw new Error('no row')
-  return row
+const view = (list: Conversation[], sight: Partial<ListSight> = {}): ConversationListView =>
+  conversationListView(listState(list), t, { ...WHOLE_LIST, tabs: true, ...sight })
+/** The rows that are there, from the top. */
+const rowsOf = ({ pieces, rows }: ConversationListView): ConversationRow[] =>
+  pieces.flatMap(({ keys }) => keys.map((key) => rows[key] ?? raise(`no row ${key}`)))
+const names = (shown: ConversationListView): string[] => rowsOf(shown).map(({ name }) => name)
+function raise(words: string): never {
+  throw new Error(words)
 }
-const preview = (lastFields: Partial<LastMessage>, fields: Partial<Conversation> = {}): string =>
-  rowOf({ last: last(lastFields), ...fields }).preview
-const group: Partial<Conversation> = { conversationID: 'GROUPteam', name: 'Team' }
-const text = (words: string): Partial<LastMessage> => ({ content: { type: 'text', text: words } })
-
-describe('a row', () => {
-  test('holds what is shown', () => {
-    expect(rowOf({ name: 'Bob', unread: 3, pinned: true })).toEqual({
-      id: 'C2Cbob',
-      name: 'Bob',
-      avatar: { url: '', text: 'B', tone: expect.any(Number) as number },
-      time: 'Just now',
-      preview: 'hello',
-      unread: '3',
-      muted: false,
-      pinned: true,
-      label: 'Bob, 3 unread, hello, Just now',
-    })
-  })
-
-  test('keeps its identity when nothing changed', () => {
-    const before = listState([conversation(), conversation(group)])
-    const rows = conversationListView(before, t).rows
-    const again = conversationListView(
-      { ...before, openChat: { conversationID: 'x', shown: true, atBottom: true } },
-      t,
-    )
-    expect(again.rows[0]).toBe(rows[0])
-    expect(again.rows[1]).toBe(rows[1])
-  })
-
-  test('keeps its identity when another conversation changed, or the order', () => {
-    const [bob, team] = [conversation(), conversation(group)]
-    const rows = conversationListView(listState([bob, team]), t).rows
-    const next = conversationListView(listState([{ ...team, unread: 1 }, bob]), t).rows
-    expect(next[1]).toBe(rows[0])
-    expect(next[0]).not.toBe(rows[1])
-  })
-
-  test('is a new one when its time reads differently, and only then', () => {
-    const before = listState([
-      conversation(),
-      conversation({ ...group, last: last({ time: NOW_S - 86_400 }) }),
-    ])
-    const rows = conversationListView(before, t).rows
-    const later = conversationListView({ ...before, clock: NOW + 60_000 }, t).rows
-    expect(later[0]?.time).toBe('12:00')
-    expect(later[1]).toBe(rows[1])
-  })
-
-  test('is a new one in another language', () => {
-    const before = listState([conversation()])
-    conversationListView(before, t)
-    expect(conversationListView(before, translator('zh-CN')).rows[0]?.time).toBe('刚刚')
-  })
-})
-
-describe('a name', () => {
-  test.each([
-    ['with line breaks', 'a\nb', 'a b'],
-    ['that turns the row around', '\u202eevil', 'evil'],
-    ['of nothing to see', '\u200b\u200d', 'bob'],
-    ['with markup', '<b>{{x}}</b>', '<b>{{x}}</b>'],
-  ])('%s', (_, name, shown) => expect(rowOf({ name }).name).toBe(shown))
-
-  test('of 8 KB is cut, also for screen readers', () => {
-    const row = rowOf({ name: '名'.repeat(8192) })
-    expect(row.name).toHaveLength(41)
-    expect(row.label.length).toBeLessThan(80)
-  })
-
-  test('of the system is told in the language', () => {
-    expect(rowOf({ conversationID: '@TIM#SYSTEM', type: 'SYSTEM', name: '@TIM#SYSTEM' }).name).toBe(
-      'System notices',
-    )
-  })
-})
-
-test('an avatar that is no picture is left out', () => {
-  expect(rowOf({ avatar: 'javascript:alert(1)' }).avatar.url).toBe('')
-})
-
-describe('a preview', () => {
-  test('in a group says who wrote it, except this user', () => {
-    expect(preview({ name: 'Carol', ...text('hi') }, group)).toBe('Carol: hi')
-    expect(preview({ name: 'Alice', own: true, from: ME, ...text('hi') }, group)).toBe('hi')
-    expect(preview({ name: 'Bob', ...text('hi') })).toBe('hi')
-  })
-
-  test('of a change in a group names nobody in front', () => {
-    const content = { type: 'custom', data: 'group_create', description: '', extension: '' } as const
-    expect(preview({ name: 'Carol', content }, group)).toBe('Someone created the group')
-  })
-
-  test('is one line', () => expect(preview(text('a\nb\r\n\tc'))).toBe('a b c'))
-
-  test('is cut without splitting a character', () => {
-    expect(preview(text('字'.repeat(8192)))).toBe(`${'字'.repeat(60)}…`)
-    expect(preview(text(`${'x'.repeat(59)}😀y`))).toBe(`${'x'.repeat(59)}…`)
-  })
-
-  test('leaves room for the words beside a long name', () => {
-    expect(preview({ name: '名'.repeat(8192), ...text('hi') }, group)).toContain('hi')
-  })
-
-  test('of other kinds is their summary', () => {
-    expect(preview({ content: { type: 'face', index: 0, data: '' } })).toBe('[Sticker]')
-    expect(preview({ content: { type: 'custom', data: 'null', description: '', extension: '' } })).toBe(
-      '[Unsupported message]',
-    )
-  })
-
-  test('of a revoked message says who revoked it', () => {
-    expect(preview({ revoked: true, own: true })).toBe('You recalled a message')
-    expect(preview({ revoked: true }, { name: 'Bobby' })).toBe('Bobby recalled a message')
-    expect(preview({ revoked: true, name: 'Carol' }, group)).toBe('Carol recalled a message')
-  })
-
-  test('of a revoked message is one short line as well', () => {
-    const shown = preview({ revoked: true, name: `\u202ea\nb${'名'.repeat(8192)}` }, group)
-    expect(shown).toMatch(/^a b名/)
-    expect(shown.length).toBeLessThan(80)
-    expect(shown).toContain('recalled a message')
-  })
-})
+const person = (name: string, fields: Partial<Conversation> = {}): Conversation =>
+  conversation({ conversationID: `C2C${name}`, ...fields })
+const people = (count: number): Conversation[] => Array.from({ length: count }, (_, at) => person(`p${at}`))
 
 describe('unread counts', () => {
   test.each([
@@ -152,13 +43,11 @@ describe('unread counts', () => {
   test('of muted conversations are not in the total', () => {
     const list = [conversation({ unread: 3 }), conversation({ unread: 200, muted: true })]
     expect(totalUnread(list)).toBe(3)
-    const view = conversationListView(listState(list), t)
-    expect(view.title).toBe('Chats (3)')
-    expect(view.rows[1]).toMatchObject({ unread: '99+', muted: true })
+    expect(view(list).title).toBe('Chats (3)')
   })
 
   test('are not in the title when there are none', () => {
-    expect(conversationListView(listState([conversation()]), t).title).toBe('Chats')
+    expect(view([conversation()]).title).toBe('Chats')
   })
 })
 
@@ -176,7 +65,137 @@ describe('the list', () => {
 
   test('does not show a conversation that somebody opened but nobody wrote in', () => {
     const opened = conversation({ last: undefined })
-    expect(conversationListView(listState([opened]), t)).toMatchObject({ phase: 'empty', rows: [] })
-    expect(conversationListView(listState([{ ...opened, unread: 1 }]), t).rows).toHaveLength(1)
+    expect(view([opened])).toMatchObject({ phase: 'empty', pieces: [], rows: {} })
+    expect(names(view([{ ...opened, unread: 1 }]))).toEqual(['bob'])
+    expect(names(view([{ ...opened, draft: 'hi' }]))).toEqual(['bob'])
+    expect(names(view([{ ...opened, cleared: true }]))).toEqual(['bob'])
+    const writing = { ...listState([opened]), messages: { C2Cbob: thread([message({ status: 'sending' })]) } }
+    expect(names(conversationListView(writing, t))).toEqual(['bob'])
   })
+
+  test('does not show a hidden one', () => {
+    expect(names(view([person('bob', { hidden: true }), person('carol')]))).toEqual(['carol'])
+  })
+})
+
+describe('a long list', () => {
+  test('has the rows near the screen only, and room for the others', () => {
+    const shown = view(people(1000), { first: 2, last: 4 })
+    expect(shown.pieces).toHaveLength(100)
+    expect(shown.pieces.every(({ height }) => height === 720)).toBe(true)
+    expect(names(shown)).toEqual(
+      people(50)
+        .slice(20)
+        .map(({ name }) => name),
+    )
+    expect(Object.keys(shown.rows)).toHaveLength(30)
+    expect(
+      conversationsAtSight(listState(people(1000)), { ...WHOLE_LIST, first: 99, last: 99 }, t),
+    ).toHaveLength(10)
+  })
+
+  test('its last piece is as high as its rows', () => {
+    expect(view(people(13)).pieces.map(({ height }) => height)).toEqual([720, 216])
+  })
+
+  test('a row has the same key wherever it is', () => {
+    const list = people(30)
+    const keyAt = (shown: ConversationListView, at: number) => shown.pieces.flatMap(({ keys }) => keys)[at]
+    const before = view(list)
+    const after = view([...list.slice(-1), ...list.slice(0, -1)])
+    expect(keyAt(after, 0)).toBe(keyAt(before, 29))
+    expect(keyAt(after, 1)).toBe(keyAt(before, 0))
+    expect(rowsOf(after)[1]).toBe(rowsOf(before)[0])
+  })
+})
+
+describe('filters', () => {
+  const list = [
+    person('read'),
+    person('unread', { unread: 2 }),
+    person('marked', { markedUnread: true, groups: ['Work'] }),
+    conversation({ conversationID: 'GROUPteam', unread: 1, mention: 'me', groups: ['Work', 'Friends'] }),
+    conversation({ conversationID: 'GROUPquiet', unread: 1, muted: true }),
+  ]
+  const shown = (tab: string, sight: Partial<ListSight> = {}) => names(view(list, { tab, ...sight }))
+
+  test('count the chats that wait', () => {
+    expect(view(list).tabs).toEqual([
+      { id: 'all', label: 'All', count: '' },
+      { id: 'unread', label: 'Unread', count: '4' },
+      { id: 'mentioned', label: '@Me', count: '1' },
+      { id: 'groups', label: 'Groups', count: '' },
+    ])
+  })
+
+  test('show what they say', () => {
+    expect(shown('unread')).toEqual(['unread', 'marked', 'team', 'quiet'])
+    expect(shown('mentioned')).toEqual(['team'])
+    expect(shown('groups')).toEqual(['team', 'quiet'])
+  })
+
+  test('by option, conversation groups are filters', () => {
+    expect(
+      view(list, { groupTabs: true })
+        .tabs.slice(4)
+        .map(({ label }) => label),
+    ).toEqual(['Work', 'Friends'])
+    expect(shown('group:Work', { groupTabs: true })).toEqual(['marked', 'team'])
+  })
+
+  test('one that is not there any more shows everything', () => {
+    expect(view(list, { tab: 'group:Gone', groupTabs: true })).toMatchObject({ tab: 'all' })
+    expect(shown('group:Gone')).toHaveLength(5)
+  })
+
+  test('that nothing passes say so, and are still there', () => {
+    const empty = view([person('read')], { tab: 'unread' })
+    expect(empty).toMatchObject({ phase: 'empty', tab: 'unread', empty: 'Nothing unread' })
+    expect(empty.tabs).toHaveLength(4)
+  })
+
+  test('are not offered where there is nothing to filter', () => {
+    expect(view([]).tabs).toEqual([])
+    expect(view(list, { tabs: false }).tabs).toEqual([])
+  })
+})
+
+describe('folded chats', () => {
+  const list = [
+    person('top', { pinned: true }),
+    person('bob'),
+    conversation({
+      conversationID: 'GROUPold',
+      name: 'Old',
+      folded: true,
+      last: last({ time: NOW_S - 3600 }),
+    }),
+    conversation({ conversationID: 'GROUPnew', name: 'New', folded: true, unread: 3 }),
+  ]
+
+  test('stand behind one row, after those that are pinned', () => {
+    const rows = rowsOf(view(list))
+    expect(rows.map(({ name }) => name)).toEqual(['top', 'Folded chats', 'bob'])
+    expect(rows[1]).toMatchObject({
+      preview: '[1 with new messages] New: bob: hello',
+      dot: true,
+      actions: 0,
+      avatar: { icon: 'folder' },
+    })
+  })
+
+  test('are shown by themselves in the folder', () => {
+    const folder = view(list, { folder: true })
+    expect(names(folder)).toEqual(['Old', 'New'])
+    expect(folder).toMatchObject({ title: 'Folded chats', tabs: [] })
+    expect(view([person('bob')], { folder: true }).empty).toBe('No chats here yet')
+  })
+
+  test('are not in the total', () => expect(totalUnread(list)).toBe(0))
+})
+
+test('a chat that was marked as unread counts as one message', () => {
+  expect(
+    totalUnread([person('a', { markedUnread: true }), person('b', { markedUnread: true, unread: 4 })]),
+  ).toBe(5)
 })

@@ -1,13 +1,19 @@
 import type { Key, Translate } from '../../locales/index'
 import {
   BAD_CONVERSATION_ID,
+  FILE_EMPTY,
+  FILE_TOO_LARGE,
+  IMAGE_TOO_LARGE,
   LOGGED_OUT,
   MESSAGE_GONE,
   NOT_READY,
   NO_SUCH_USER,
   TEXT_TOO_LONG,
+  VOICE_UNPLAYABLE,
 } from '../store/codes'
 import type { ChatError } from '../store/types'
+import { actionSentence } from './action-errors'
+import { contactSentence } from './contact-errors'
 
 /** The one table from codes of the SDK and of Tencent's servers to sentences. */
 const SENTENCES: Readonly<Record<number, Key>> = {
@@ -17,19 +23,36 @@ const SENTENCES: Readonly<Record<number, Key>> = {
   [LOGGED_OUT]: 'session.kicked.other',
   [TEXT_TOO_LONG]: 'error.tooLong',
   [NOT_READY]: 'error.notReady',
+  [IMAGE_TOO_LARGE]: 'error.imageTooLarge',
+  [FILE_TOO_LARGE]: 'error.fileTooLarge',
+  [FILE_EMPTY]: 'error.fileEmpty',
+  [VOICE_UNPLAYABLE]: 'error.voice',
   2024: 'error.notReady',
   2025: 'error.notReady',
+  2040: 'error.noUpload',
+  2041: 'error.uploadFailed',
+  2252: 'error.imageType',
+  2253: 'error.imageTooLarge',
+  2300: 'error.uploadFailed',
+  2301: 'error.fileTooLarge',
+  2350: 'error.uploadFailed',
+  2351: 'error.fileTooLarge',
+  2352: 'error.videoType',
+  2400: 'error.uploadFailed',
+  2402: 'error.fileTooLarge',
   2800: 'error.network',
   2801: 'error.timeout',
   2805: 'error.network',
   2903: 'error.noSuchGroup',
   2996: 'error.tooFrequent',
+  2998: 'error.unsupported',
   2999: 'error.notReady',
   3002: 'session.kicked.multipleDevice',
   3003: 'session.kicked.multipleAccount',
   3004: 'error.expired',
   3005: 'session.kicked.other',
   3006: 'session.kicked.REST_API_Kick',
+  3122: 'error.unsupported',
   3123: 'error.sensitive',
   10004: 'error.noSuchGroup',
   10007: 'error.notInGroup',
@@ -52,6 +75,7 @@ const SENTENCES: Readonly<Record<number, Key>> = {
   60003: 'error.timeout',
   60005: 'error.network',
   60008: 'error.timeout',
+  60020: 'error.unsupported',
   60022: 'error.overload',
   70001: 'error.expired',
   80001: 'error.sensitive',
@@ -61,7 +85,7 @@ const SENTENCES: Readonly<Record<number, Key>> = {
 
 /** A sentence for people. Only a failure that the table does not know shows its code. */
 export function errorText(error: ChatError, t: Translate): string {
-  const key = SENTENCES[error.code]
+  const key = actionSentence(error) ?? contactSentence(error) ?? SENTENCES[error.code]
   if (key) return t(key, { id: error.cause, code: error.code })
   return error.code ? t('error.unknown', { code: error.code }) : t('error.failed')
 }

@@ -1,5 +1,4 @@
-import { allMessages } from '../store/thread'
-import type { Message, Thread } from '../store/types'
+import type { Message } from '../store/types'
 
 /** One picture or video of the chat, to be looked at in full. */
 export interface GalleryItem {
@@ -24,12 +23,16 @@ const MOST = 100
 
 /**
  * The pictures and videos around a message, oldest first, and which of them it is.
+ * @param messages oldest first
  * @returns `undefined` when the message is none that can be looked at
  */
-export function galleryOf(thread: Thread, id: string): { items: GalleryItem[]; current: number } | undefined {
+export function galleryOf(
+  messages: readonly Message[],
+  id: string,
+): { items: GalleryItem[]; current: number } | undefined {
   const items: GalleryItem[] = []
   let at = -1
-  for (const message of allMessages(thread)) {
+  for (const message of messages) {
     const item = itemOf(message)
     if (!item) continue
     if (message.id === id) at = items.length

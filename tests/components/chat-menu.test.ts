@@ -7,6 +7,7 @@ import {
   bubbles,
   chatPage,
   history,
+  hostSdk,
   incoming,
   loneChat,
   own,
@@ -37,19 +38,48 @@ const choose = async (page: Page, label: string): Promise<void> => {
 describe('the menu of a message', () => {
   test('a long press offers what can be done with it', async () => {
     const page = await loneChat([incoming('theirs'), own('mine'), own('old', { time: NOW_S - 121 })])
+    const usual = ['Copy', 'Quote', 'Forward', 'Translate', 'Select text', 'Select', 'Delete']
     await press(rowAt(page, 0))
-    expect(menu(page)).toEqual(['Copy', 'Delete'])
+    expect(menu(page)).toEqual(usual)
     await press(rowAt(page, 1))
-    expect(menu(page)).toEqual(['Copy', 'Recall', 'Delete'])
+    expect(menu(page)).toEqual(expect.arrayContaining(['Edit', 'Recall']))
     await press(rowAt(page, 2))
-    expect(menu(page)).toEqual(['Copy', 'Delete'])
+    expect(menu(page)).not.toContain('Recall')
     expect(phone.vibrations).toBe(3)
   })
 
   test('what is no text cannot be copied', async () => {
     const page = await loneChat([sdkMessage({ type: 'TIMImageElem', payload: {} })])
     await press(rowAt(page))
-    expect(menu(page)).toEqual(['Delete'])
+    expect(menu(page)).not.toContain('Copy')
+    expect(menu(page)).toContain('Delete')
+  })
+
+  test('an emoji at its head is a reaction; all others are behind the last button', async () => {
+    const page = await loneChat([incoming('a')])
+    await press(rowAt(page))
+    page.chat().all('message-menu view.reaction')[0]?.tap()
+    await settle()
+    expect(page.chat().has('message-menu')).toBe(false)
+    expect(page.sdk.calls('addMessageReaction').map(([, id]) => id)).toEqual(['[TUIEmoji_Like]'])
+    expect(rowAt(page).texts('message-reactions view.chip').join()).toContain('👍')
+    await press(rowAt(page))
+    expect(page.chat().all('message-menu view.reaction')[0]?.classes).toContain('mine')
+    page.chat().all('message-menu view.reaction').slice(-1)[0]?.tap()
+    await settle()
+    page.chat().all('reaction-picker view.choice')[3]?.tap()
+    await settle()
+    expect(page.chat().has('reaction-picker')).toBe(false)
+    expect(page.sdk.calls('addMessageReaction')).toHaveLength(2)
+  })
+
+  test('reactions are not offered where the plan has none', async () => {
+    const sdk = hostSdk()
+    sdk.actions.enabled = false
+    const page = await loneChat([incoming('a')], { sdk })
+    await press(rowAt(page))
+    expect(page.chat().has('message-menu view.reaction')).toBe(false)
+    expect(menu(page)).not.toContain('Translate')
   })
 
   test('copy', async () => {
@@ -141,17 +171,17 @@ describe('the menu of a message', () => {
     [
       'above the bubble',
       { top: 400, bottom: 440, left: 60, right: 200 },
-      { top: 302, left: 30, below: false },
+      { top: 211, left: 30, below: false },
     ],
     [
       'below it where there is no room',
       { top: 100, bottom: 140, left: 60, right: 200 },
-      { top: 148, below: true },
+      { top: 57, below: true },
     ],
     ['inside the window at its edge', { top: 400, bottom: 440, left: 350, right: 380 }, { left: 182 }],
   ])('it stands %s', async (_name, bubble, place) => {
     const rects: Record<string, Partial<DOMRect>> = {
-      'message-menu--mask': { top: 0, left: 0, width: 390, height: 844 },
+      'message-menu--area': { top: 91, left: 0, width: 390, height: 660 },
       'message-menu--menu': { width: 200, height: 90 },
     }
     jest.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {

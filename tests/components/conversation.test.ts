@@ -1,5 +1,5 @@
 import { sdkConversation } from '../fixtures/builders'
-import { mount, setDataOf, settle, type Node } from './harness'
+import { bytesOf, mount, setDataOf, settle, type Node } from './harness'
 import { C2C, GROUP, NOW_S, hostSdk, incoming, kitPage, receive, sdkError, type Page } from './page'
 
 const last = (text: string, fields: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -25,6 +25,10 @@ const row = (page: Page, at = 0): Node => {
   if (!found) throw new Error(`There is no row ${at}`)
   return found
 }
+
+/** The rows' keys, from the top. */
+const keysOf = (page: Page): string[] =>
+  (page.list().data.pieces as { keys: string[] }[]).flatMap(({ keys }) => keys)
 
 describe('loading', () => {
   test('a skeleton until the list is there', async () => {
@@ -149,16 +153,34 @@ describe('changes', () => {
       { remark: 'Bob', lastMessage: last('old') },
       ...Array.from({ length: 30 }, (_, at) => ({ conversationID: `C2Cuser${at}` })),
     )
+    const key = keysOf(page)[0]
     const calls = await setDataOf(() => receive(page.sdk, incoming('new')))
     expect(calls.map(({ tag }) => tag)).toEqual(['TUIConversation'])
     expect(calls[0]?.patch).toEqual({
       title: 'Chats (1)',
-      'rows[0].preview': 'new',
-      'rows[0].unread': '1',
-      'rows[0].label': 'Bob, 1 unread, new, Just now',
+      'tabs[1].count': '1',
+      [`rows.${key}.preview`]: 'new',
+      [`rows.${key}.unread`]: '1',
+      [`rows.${key}.label`]: 'Bob, 1 unread, new, Just now',
     })
     expect(row(page).find('text.preview').text).toBe('new')
     expect(row(page).find('view.badge').text).toBe('1')
+  })
+
+  test('a chat that moves from the last place to the first sends its own words and the order', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => ({
+      conversationID: `C2Cuser${at}`,
+      lastMessage: last('see you there', { lastTime: NOW_S - at }),
+    }))
+    const page = await listOf(...many)
+    const before = keysOf(page)
+    const moving = incoming('new', { conversationID: 'C2Cuser299', from: 'user299' })
+    const calls = await setDataOf(() => receive(page.sdk, moving))
+    expect(calls.map(({ tag }) => tag)).toEqual(['TUIConversation'])
+    // One row is new; of the 29 that stay on the screen only the places are told.
+    expect(bytesOf(calls)).toBeLessThan(1500)
+    expect(keysOf(page).slice(1)).toEqual(before.slice(0, -1))
+    expect(page.list().texts('text.name').slice(0, 2)).toEqual(['user299', 'user0'])
   })
 
   test('a chat with a new message moves to the top, the others stay as they are', async () => {

@@ -6,19 +6,20 @@ import jComponent from 'j-component/src/index'
 import * as simulate from 'miniprogram-simulate'
 import { NOW } from '../fixtures/builders'
 import { settle } from '../fixtures/kit'
-import { phone, resetPhone } from './phone'
+import { phone, resetPhone, sound } from './phone'
 import { seen, tagOf, type SetDataCall, type Watch } from './runtime'
 
 export type { SetDataCall } from './runtime'
-export { phone, setHost } from './phone'
+export { phone, setHost, sound } from './phone'
 export { settle } from '../fixtures/kit'
 
 const ROOT = resolve(__dirname, '../..')
 /** Only the kit's own templates: the examples and what a build left behind are not compiled with them. */
-const TEMPLATES = readdirSync(resolve(ROOT, 'components'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.wxml'))
+const FILES = readdirSync(resolve(ROOT, 'components'), { recursive: true, encoding: 'utf8' })
   .map((file) => `components/${file}`)
   .concat('index.wxml')
+const wxmlList = FILES.filter((file) => file.endsWith('.wxml'))
+const wxsList = FILES.filter((file) => file.endsWith('.wxs'))
 
 let mounted: Mounted[] = []
 
@@ -50,7 +51,7 @@ function load(path: string): string {
     }
     simulate.load(resolve(ROOT, 'index'), 'tui-kit', {
       rootPath: ROOT,
-      compilerOptions: { wxmlList: [...TEMPLATES], wxsList: [], maxBuffer: 1 << 28 },
+      compilerOptions: { wxmlList: [...wxmlList], wxsList: [...wxsList], maxBuffer: 1 << 28 },
     })
     jComponent.register = register
   }
@@ -61,10 +62,12 @@ function load(path: string): string {
 
 interface FireOptions {
   bubbles?: boolean
+  /** Of the event itself: `changedTouches`. */
+  fields?: object
 }
 
 /** What a finger does reaches the parents as well; events of single components don't. */
-const BUBBLING = new Set(['tap', 'longpress', 'touchstart'])
+const BUBBLING = new Set(['tap', 'longpress', 'touchstart', 'touchmove', 'touchend', 'touchcancel'])
 
 /** A node of the composed tree, with the names of its wxml. */
 export class Node {
@@ -126,8 +129,9 @@ export class Node {
     return this.all(selector).map((node) => node.text)
   }
 
-  fire(name: string, detail: unknown = {}, { bubbles = BUBBLING.has(name) }: FireOptions = {}): void {
-    const fields = { bubbles, composed: bubbles, capturePhase: true }
+  fire(name: string, detail: unknown = {}, options: FireOptions = {}): void {
+    const { bubbles = BUBBLING.has(name), fields: extraFields = {} } = options
+    const fields = { bubbles, composed: bubbles, capturePhase: true, extraFields }
     exparser.Event.dispatchEvent(this.raw, exparser.Event.create(name, detail, fields))
   }
 
@@ -147,11 +151,11 @@ export class Node {
     return exparser.Element.getMethodCaller(this.raw) as T
   }
 
-  /** The end of what is watched comes into sight, or leaves it. */
-  intersect(selector: string, ratio: number): void {
+  /** The end of what is watched comes into sight, or leaves it. @param dataset of which one, where several are watched */
+  intersect(selector: string, ratio: number, dataset: object = {}): void {
     const watching = this.watching(selector)
     if (!watching.length) throw new Error(`Nobody watches ${selector}`)
-    for (const { callback } of watching) callback({ intersectionRatio: ratio })
+    for (const { callback } of watching) callback({ intersectionRatio: ratio, dataset })
   }
 
   /** How often watching has begun so far. */
@@ -275,11 +279,19 @@ afterEach(async () => {
     timers: jest.getTimerCount(),
     watches: seen.watches.length,
     themes: phone.themeListeners.size,
+    ...sound.left(),
   }
   jest.useRealTimers()
   jest.restoreAllMocks()
   seen.watches = []
   seen.started = []
   expect(seen.problems).toEqual([])
-  expect(left).toEqual({ timers: 0, watches: 0, themes: 0 })
+  expect(left).toEqual({
+    timers: 0,
+    watches: 0,
+    themes: 0,
+    audios: 0,
+    interruptions: 0,
+    microphone: false,
+  })
 })

@@ -1,5 +1,5 @@
 import { sdkConversation } from '../fixtures/builders'
-import { advance, setDataOf, settle } from './harness'
+import { advance, setDataOf, settle, type Node } from './harness'
 import {
   C2C,
   bubbles,
@@ -11,11 +11,49 @@ import {
   own,
   receive,
   rows,
+  SLIDE,
   sdkError,
 } from './page'
 
 const texts = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, at) => `message ${from + at}`)
+
+/** Every row is this high, the screen twelve of them. */
+const ROW = 60
+const SCREEN = 720
+
+/** Gives the list a layout, which this runtime has not: the reader has scrolled so far up from the newest message. */
+function layOut(list: Node): { scrolled: number } {
+  const screen = { scrolled: 0 }
+  jest.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    if (/(^|--)scroller( |$)/.test(this.className)) return { top: 0, bottom: SCREEN } as DOMRect
+    const pages = list.all('view.drawn').map(({ raw }) => raw.$$)
+    const older = list.all('view.page').length
+    const newestFirst = [
+      ...pages.slice(0, pages.length - older).reverse(),
+      ...pages.slice(pages.length - older),
+    ]
+    let bottom = SCREEN + screen.scrolled - Number(list.data.roomBelow)
+    for (const page of newestFirst) {
+      const height =
+        list
+          .all('view.drawn')
+          .find(({ raw }) => raw.$$ === page)
+          ?.all('message-row').length ?? 0
+      if (page === this) return { top: bottom - height * ROW, bottom } as DOMRect
+      bottom -= height * ROW
+    }
+    return { top: 0, bottom: 0 } as DOMRect
+  })
+  return screen
+}
+
+/** The text of the row right under this node. */
+function rowUnder(node: Node): string {
+  let next = node.raw.$$?.nextElementSibling
+  while (next && !next.textContent) next = next.nextElementSibling
+  return next?.textContent ?? ''
+}
 
 describe('states', () => {
   test('loading: a sign where older messages come from', async () => {
@@ -117,18 +155,74 @@ describe('older messages', () => {
 
   test('cost their own rows only', async () => {
     const page = await loneChat(history(100))
-    for (let at = 0; at < 3; at++) {
+    for (const [at, own] of ['older', 'older[1]'].entries()) {
       const calls = await setDataOf(() => page.messages().intersect('.top', 1))
       const pages = calls
         .flatMap(({ patch }) => Object.keys(patch))
         .filter((path) => /older|newer/.test(path))
-      expect(pages).toContain(`older[${at}]`)
+      expect(pages).toContain(own)
       // The row that was the first until now may lose what a first row has.
       const before = at ? `older[${at - 1}]` : 'newer[0]'
       const lost = [`${before}.rows[0].time`, `${before}.rows[0].first`]
-      expect(pages.filter((path) => ![`older[${at}]`, 'loadingOlder', ...lost].includes(path))).toEqual([])
+      expect(pages.filter((path) => ![own, 'loadingOlder', ...lost].includes(path))).toEqual([])
     }
-    expect(rows(page.messages())).toHaveLength(60)
+    expect(rows(page.messages())).toHaveLength(45)
+  })
+})
+
+describe('a long history', () => {
+  test('draws what is around the reader; room as high stands for the rest', async () => {
+    const page = await loneChat(history(300))
+    const list = page.messages()
+    const screen = layOut(list)
+    for (let scrolled = 0; list.isWatching('.top'); scrolled += 900) {
+      screen.scrolled = scrolled
+      list.intersect('.top', 1)
+      await settle()
+      if (list.isWatching('.room-above')) list.intersect('.room-above', 1)
+      await settle()
+    }
+    expect(rows(list).length).toBeLessThan(130)
+    expect(bubbles(list)[0]).toBe('message 1')
+    expect(list.data.roomBelow).toBeGreaterThan(10_000)
+    // All together it is as high as it would be with every row.
+    expect(Number(list.data.roomBelow) + rows(list).length * ROW).toBe(300 * ROW)
+
+    // The way back: pages come again, and the others go.
+    screen.scrolled = 0
+    list.intersect('.room-below', 1)
+    await settle()
+    expect(bubbles(list).at(-1)).toBe('message 300')
+    expect(rows(list).length).toBeLessThan(130)
+    expect(list.data.roomBelow).toBe(0)
+  })
+
+  test('is left: the next time it opens with its newest messages', async () => {
+    const page = await chatPage(history(300))
+    const list = page.messages()
+    const screen = layOut(list)
+    for (let scrolled = 0; scrolled < 9000; scrolled += 900) {
+      screen.scrolled = scrolled
+      list.intersect('.top', 1)
+      await settle()
+      if (list.isWatching('.room-above')) list.intersect('.room-above', 1)
+      await settle()
+    }
+    expect(bubbles(list)).not.toContain('message 300')
+    page.chat().fire('back')
+    await advance(SLIDE)
+    await page.openConversation(C2C)
+    expect(bubbles(page.messages()).at(-1)).toBe('message 300')
+    expect(rows(page.messages()).length).toBeLessThan(60)
+  })
+
+  test('takes a message that comes for the price of its row', async () => {
+    const page = await loneChat(history(20))
+    const list = page.messages()
+    layOut(list)
+    const calls = await setDataOf(() => receive(page.sdk, incoming('one more')))
+    expect(calls).toHaveLength(1)
+    expect(Object.keys(calls[0]?.patch ?? {})).toEqual(['newer[0].rows[15]'])
   })
 })
 
@@ -185,10 +279,17 @@ describe('more unread than a screen shows', () => {
     page.messages().find('view.above').tap()
     await advance(100)
     const list = page.messages()
-    const first = rows(list).find((row) => row.find('message-text').text === 'message 31')
-    expect(first).toBeDefined()
-    expect(list.find('scroll-view.scroller').attr('scroll-into-view')).toBe(first?.attr('id'))
+    expect(bubbles(list)).toContain('message 31')
+    // Line and aim stand right over it.
+    expect(rowUnder(list.find('view.unread-line'))).toContain('message 31')
+    expect(rowUnder(list.find('view.aim'))).toContain('message 31')
+    expect(list.find('view.unread-line').text).toBe('New messages')
+    expect(list.find('scroll-view.scroller').attr('scroll-into-view')).toBe('aim')
     expect(list.has('view.above')).toBe(false)
+    // The aim is gone again when it was reached.
+    await advance(2000)
+    expect(list.has('view.aim')).toBe(false)
+    expect(list.has('view.unread-line')).toBe(true)
   })
 
   test('few are on the screen anyway', async () => {

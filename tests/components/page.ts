@@ -44,7 +44,7 @@ interface PageOptions {
 /** A host's page with `<TUIKit>` on it. */
 export async function kitPage({ started = true, properties, ...given }: PageOptions = {}): Promise<Page> {
   const sdk = given.sdk ?? (started ? hostSdk() : createFakeSdk())
-  const kit = mount('', { properties: properties ?? {}, events: ['ready', 'error'] })
+  const kit = mount('', { properties: properties ?? {}, events: ['ready', 'unread', 'error'] })
   const methods = kit.instance<{ init(): void; openConversation(id: string): void }>()
   if (started) methods.init()
   await settle()

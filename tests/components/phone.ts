@@ -1,9 +1,22 @@
 /** The `wx` services that the kit asks for, and what a test can see or do on the other side of them. */
 
+import { permissions } from '../../platform/permission'
+import { createFakeSound } from '../fixtures/fake-sound'
+
+/** Microphone, loudspeaker and permissions. */
+export const sound = createFakeSound()
+
 export interface Sheet {
   items: string[]
   choose(index: number): void
   cancel(): void
+}
+
+/** A question with two answers. */
+export interface Modal {
+  content: string
+  buttons: [yes: string, no: string]
+  answer(yes: boolean): void
 }
 
 type ThemeListener = (event: { theme: string }) => void
@@ -35,19 +48,31 @@ const fresh = () => ({
   /** Every access to the storage fails, as on a phone without space. */
   storageBroken: false,
   toasts: [] as string[],
+  /** On the tabs of the tab bar, by index. */
+  badges: {} as Record<number, string>,
   titles: [] as string[],
   barColors: [] as string[],
   clipboard: [] as string[],
   sheets: [] as Sheet[],
+  modals: [] as Modal[],
   /** What was shown in full, and which of it first. */
   galleries: [] as { sources: unknown[]; current: number }[],
   galleryBroken: false,
+  /** What was put into the album, and what the user says to it: nothing for yes. */
+  saved: [] as string[],
+  saveAnswer: '',
+  /** Numbers that were dialled. */
+  calls: [] as string[],
   /** Addresses of files that were opened, and places. */
   files: [] as string[],
   places: [] as unknown[],
   /** What a download answers. */
   downloadStatus: 200,
   vibrations: 0,
+  /** What the user picks next in the album, from the camera, among files, and on the map; a text is a refusal. */
+  picks: {} as { media?: object[] | string; files?: object[] | string; place?: object | string },
+  /** How the pickers were called. */
+  picked: [] as object[],
   themeListeners: new Set<ThemeListener>(),
 })
 
@@ -69,7 +94,32 @@ export const phone = {
   },
 }
 
+/** Answers a picker with what the user has in mind; a text is why nothing was picked. */
+function pick<T extends object>(name: string, wanted: T | string | undefined, calls: Callbacks<T>): void {
+  if (wanted === undefined || typeof wanted === 'string')
+    calls.fail?.({ errMsg: `${name}:${wanted ?? 'fail cancel'}` })
+  else calls.success?.(wanted)
+}
+
+function save(path: string, { success, fail }: Callbacks<object>): void {
+  if (phone.saveAnswer) return fail?.({ errMsg: phone.saveAnswer })
+  phone.saved.push(path)
+  success?.({})
+}
+
 const services = {
+  chooseMedia({ success, fail, ...options }: Callbacks<object>) {
+    phone.picked.push(options)
+    const { media } = phone.picks
+    pick('chooseMedia', Array.isArray(media) ? { tempFiles: media, type: 'mix' } : media, { success, fail })
+  },
+  chooseMessageFile({ success, fail, ...options }: Callbacks<object>) {
+    phone.picked.push(options)
+    const { files } = phone.picks
+    pick('chooseMessageFile', Array.isArray(files) ? { tempFiles: files } : files, { success, fail })
+  },
+  chooseLocation: (calls: Callbacks<object>) => pick('chooseLocation', phone.picks.place, calls),
+  getImageInfo: ({ success }: Callbacks<object>) => success?.({ width: 400, height: 300, orientation: 'up' }),
   getAppBaseInfo: () => ({ language: phone.language, theme: phone.theme }),
   getWindowInfo: () => phone.window,
   getMenuButtonBoundingClientRect: () => phone.capsule,
@@ -78,6 +128,8 @@ const services = {
   setNavigationBarTitle: ({ title }: { title: string }) => phone.titles.push(title),
   setNavigationBarColor: ({ backgroundColor }: { backgroundColor: string }) =>
     phone.barColors.push(backgroundColor),
+  setTabBarBadge: ({ index, text }: { index: number; text: string }) => (phone.badges[index] = text),
+  removeTabBarBadge: ({ index }: { index: number }) => (phone.badges[index] = ''),
   navigateBack: () => phone.pages.pop(),
   showToast: ({ title }: { title: string }) => phone.toasts.push(title),
   vibrateShort: () => void phone.vibrations++,
@@ -88,6 +140,23 @@ const services = {
       cancel: () => fail?.({ errMsg: 'showActionSheet:fail cancel' }),
     })
   },
+  showModal({
+    content,
+    confirmText,
+    cancelText,
+    success,
+  }: { content: string; confirmText: string; cancelText: string } & Callbacks<{ confirm: boolean }>) {
+    phone.modals.push({
+      content,
+      buttons: [confirmText, cancelText],
+      answer: (confirm) => success?.({ confirm }),
+    })
+  },
+  saveImageToPhotosAlbum: ({ filePath, success, fail }: { filePath: string } & Callbacks<object>) =>
+    save(filePath, { success, fail }),
+  saveVideoToPhotosAlbum: ({ filePath, success, fail }: { filePath: string } & Callbacks<object>) =>
+    save(filePath, { success, fail }),
+  makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => phone.calls.push(phoneNumber),
   showLoading: () => undefined,
   hideLoading: () => undefined,
   downloadFile({ url, success }: { url: string } & Callbacks<{ tempFilePath: string; statusCode: number }>) {
@@ -133,6 +202,7 @@ const HOST_GLOBALS = [
   '$chat_userID',
   '$chat_userSig',
   '$chat_SDKAppID',
+  '$chat_uploadFile',
 ] as const
 
 export type HostGlobal = (typeof HOST_GLOBALS)[number]
@@ -145,7 +215,10 @@ export function setHost(globals: Partial<Record<HostGlobal, unknown>>): void {
 /** A phone fresh from the factory, with no host on it. */
 export function resetPhone(): void {
   Object.assign(phone, fresh())
-  Object.assign(wx, services)
+  Object.assign(wx, services, sound.services)
+  sound.reset()
+  permissions.forget('record')
+  permissions.forget('writePhotosAlbum')
   for (const name of HOST_GLOBALS) delete (wx as unknown as Record<string, unknown>)[name]
   Object.assign(globalThis, { getCurrentPages: () => phone.pages.map((route) => ({ route })) })
 }

@@ -16,7 +16,7 @@ export interface SetDataCall {
 export interface Watch {
   component: RawNode
   selector: string
-  callback: (entry: { intersectionRatio: number }) => void
+  callback: (entry: { intersectionRatio: number; dataset?: object }) => void
   observer: IntersectionObserver
 }
 

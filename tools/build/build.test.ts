@@ -111,13 +111,22 @@ test('the official compiler makes the same of the small templates as of the orig
   const compiler = compilerFile('wcc')
   if (!compiler) return
   const small = files.filter(({ path }) => path.endsWith('.wxml'))
-  const compiled = (sources: { path: string; text: string }[]): string =>
-    withCompiler(compiler, sources, ({ run }) => {
+  const original = (path: string) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })
+  const scripts = files.filter(({ path }) => path.endsWith('.wxs')).map(({ path }) => original(path))
+  const compiled = (templates: { path: string; text: string }[]): string => {
+    // It knows a script beside a template by its plain name only.
+    const plain = templates.map(({ path, text }) => ({
+      path,
+      text: text.replace(/(<wxs [^>]*src=")\.\//g, '$1'),
+    }))
+    const sources = [...plain, ...scripts]
+    return withCompiler(compiler, sources, ({ run }) => {
       const { output, ok } = run(['-d', '-cc', '0', ...sources.map(({ path }) => path), '-gn', '$gwx'])
       expect(ok).toBe(true)
       return output.replace(/cs\.push\("[^"]*"\)/g, '') // positions, for error messages
     })
-  const originals = small.map(({ path }) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+  }
+  const originals = small.map(({ path }) => original(path))
   expect(compiled(small.map((file) => ({ path: file.path, text: file.content })))).toBe(compiled(originals))
 })
 

@@ -30,6 +30,22 @@ export async function scriptFiles(root: string, components: readonly string[]): 
   }
 }
 
+/**
+ * What the kit's own files hand to each other, as plain assignments: the usual form brings 500 bytes of helpers into
+ * each of them. The names are made by the bundler, once all of them have their values.
+ */
+function plainExports(text: string): string {
+  return text.replace(/export\s*\{([^}]*)\};?\s*$/, (_, list: string) =>
+    list
+      .split(',')
+      .map((item) => {
+        const [local = '', name = local] = item.trim().split(/\s+as\s+/)
+        return `exports.${name}=${local};`
+      })
+      .join(''),
+  )
+}
+
 async function bundle(
   root: string,
   entries: readonly string[],
@@ -54,7 +70,7 @@ async function bundle(
   })
   const files = await Promise.all(
     outputFiles.map(async ({ path, text }) => {
-      const { code } = await transform(text, {
+      const { code } = await transform(entries.length > 1 ? plainExports(text) : text, {
         format: 'cjs',
         target: TARGET,
         minify: true,

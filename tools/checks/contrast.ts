@@ -39,6 +39,7 @@ export const TEXT_PAIRS: readonly TextPair[] = [
   { text: 'color-primary', on: ['color-bg', 'color-surface'] },
   { text: 'color-on-primary', on: ['color-primary'] },
   { text: 'color-danger', on: ['color-surface', 'color-float'] },
+  { text: 'color-mention', on: ['color-surface', 'color-surface-press'] },
   { text: 'color-link', on: ['bubble-peer'] },
   { text: 'bubble-own-text', on: ['bubble-own'] },
   { text: 'bubble-own-link', on: ['bubble-own'], optional: true },

@@ -5,7 +5,7 @@ import { findingAt, hasExtension, isTest, type Finding, type Source } from './so
 
 const CHECK = 'locales'
 const SOURCE_LOCALE = 'locales/zh-CN.ts'
-const USERS = /^(core|components|platform)\/|^index\.ts$/
+const USERS = /^(core|components|platform)\/|^(index|locales\/words)\.ts$/
 
 interface Entry {
   readonly text: string

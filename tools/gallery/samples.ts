@@ -1,4 +1,4 @@
-import type { AvatarView } from '../../core/views/avatar'
+import { groupAvatarView, type AvatarView } from '../../core/views/avatar'
 import type { Language } from './show'
 
 /** One pixel of one colour: a picture that needs no server. */
@@ -8,6 +8,19 @@ export const PICTURE =
 export const picture = (): AvatarView => ({ url: PICTURE, text: '?', tone: 0 })
 
 export const initialOf = (text: string, tone = 0): AvatarView => ({ url: '', text, tone })
+
+/** A group without a picture, with so many members. */
+export const facesOf = (name: string, count: number): AvatarView =>
+  groupAvatarView(
+    '',
+    name,
+    name,
+    Array.from({ length: count }, (_, at) => ({
+      userID: `u${at}`,
+      name: String.fromCharCode(65 + at),
+      avatar: at % 3 === 1 ? PICTURE : '',
+    })),
+  )
 
 /** Texts that layouts break on. */
 export function texts({ say }: Language) {

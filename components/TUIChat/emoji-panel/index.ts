@@ -1,4 +1,5 @@
 import { emojiGroups } from '../../../core/registry/emoji'
+import { stickerViews, type StickerPackView } from '../../../core/views/composer'
 import { platform } from '../../../platform/index'
 import { connect, kitOf } from '../../base/connect'
 
@@ -20,18 +21,32 @@ function readRecent(): string[] {
     .slice(0, RECENT_COUNT)
 }
 
-/** Emoji to pick from, the recently used ones first. Events: `pick` with `{ emoji }`, `delete`. */
+type TabEvent = WechatMiniprogram.TouchEvent<object, object, { id: string }>
+
+/**
+ * Emoji to pick from, the recently used ones first, and a tab for each pack of stickers.
+ * Events: `pick` with `{ emoji }`, `delete`, `sticker` with `{ index, data }`.
+ */
 Component({
   behaviors: [
     connect({
-      initial: { groups: [] as Group[], labels: { delete: '', recent: '' } },
+      initial: {
+        groups: [] as Group[],
+        packs: [] as StickerPackView[],
+        labels: { delete: '', recent: '', emoji: '' },
+      },
       view: (_state, _props, t) => ({
         groups: emojiGroups.map(({ id, title, emoji }) => ({ id, title: t(title), emoji: [...emoji] })),
-        labels: { delete: t('input.deleteEmoji'), recent: t('emoji.recent') },
+        packs: stickerViews(),
+        labels: { delete: t('input.deleteEmoji'), recent: t('emoji.recent'), emoji: t('input.emoji') },
       }),
     }),
   ],
-  data: { recent: [] as string[] },
+  data: {
+    recent: [] as string[],
+    /** The pack whose stickers are shown; empty for the emoji. */
+    tab: '',
+  },
   lifetimes: {
     attached() {
       this.setData({ recent: readRecent() })
@@ -52,6 +67,12 @@ Component({
     },
     onDelete() {
       this.triggerEvent('delete')
+    },
+    onTab(event: TabEvent) {
+      this.setData({ tab: event.currentTarget.dataset.id })
+    },
+    onSticker(event: TabEvent) {
+      this.triggerEvent('sticker', { index: Number(this.data.tab), data: event.currentTarget.dataset.id })
     },
   },
 })

@@ -1,27 +1,34 @@
-import { dropLastCharacter } from '../../../utils/text'
-import { platform } from '../../../platform/index'
-import { connect } from '../../base/connect'
+import { restoreDraft, saveDraft } from '../../../core/actions/composer'
+import { loadAccess } from '../../../core/actions/group-access'
+import { sendFace } from '../../../core/actions/send-content'
+import { sendVoice } from '../../../core/actions/send-media'
+import { runTool } from '../../../core/registry/input-panel'
+import { parseConversationID } from '../../../core/store/conversation-id'
+import type { VoiceFile } from '../../../core/store/outgoing'
+import { composerView, type ComposerView } from '../../../core/views/composer'
+import { connect, kitOf } from '../../base/connect'
+import { dock } from './dock'
+import { Field, type Shown } from './field'
+import { LABELS, labelsOf } from './labels'
+import { toolDevice } from './tool-device'
 
 type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string; cursor: number }>
 
-/** Height of the panel, px, until a keyboard has shown its own. */
-const PANEL_HEIGHT = 291
+const fields = new WeakMap<object, Field>()
 
 /**
- * The composer. Panel and keyboard share one dock under the field: switching between them moves nothing else.
- * Event: `send` with `{ text }`. Methods: `edit(text)`, `close()`.
+ * The composer: what is written, said, or picked in it is sent, and kept while the user is elsewhere.
+ * Event: `send` when a message has gone into the list. Methods: `edit(text)`, `close()`.
  */
 Component({
   behaviors: [
-    connect({
-      initial: { labels: { placeholder: '', send: '', emoji: '', keyboard: '' } },
-      view: (_state, _props, t) => ({
-        labels: {
-          placeholder: t('input.placeholder'),
-          send: t('input.send'),
-          emoji: t('input.emoji'),
-          keyboard: t('input.keyboard'),
-        },
+    dock,
+    connect<ComposerView & { labels: typeof LABELS }>({
+      initial: { bar: '', barText: '', hint: '', labels: LABELS },
+      props: ['conversationID'],
+      view: (state, props, t) => ({
+        ...composerView(state, String(props.conversationID), t),
+        labels: labelsOf(t),
       }),
     }),
   ],
@@ -32,95 +39,113 @@ Component({
     text: '',
     /** There is something to send: the button is there. */
     sendable: false,
-    focus: false,
-    /** `emoji` while its panel is in the dock. */
-    panel: '' as '' | 'emoji',
-    keyboardHeight: 0,
-    panelHeight: PANEL_HEIGHT,
-    safeBottom: 0,
-    cursor: -1,
-    /** The conversation that the text is meant for. */
-    composedFor: '',
+    /** What is in the field is read from right to left. */
+    fromRight: false,
+    /** Where the field's cursor is put; -1 leaves it alone. */
+    cursorAt: -1,
+    /** The button to talk is in the field's place. */
+    voice: false,
+    openID: '',
   },
   observers: {
-    conversationID(conversationID: string) {
-      if (conversationID === this.data.composedFor) return
-      this.data.composedFor = conversationID
-      this.data.cursor = -1
-      if (this.data.text || this.data.panel) this.setData({ text: '', sendable: false, panel: '' })
+    conversationID() {
+      this.open()
     },
   },
   lifetimes: {
     attached() {
-      this.setData({ safeBottom: platform.safeBottom() })
+      this.open()
+    },
+    detached() {
+      const kit = kitOf(this)
+      if (kit) void saveDraft(kit, this.data.openID)
+      fields.get(this)?.close()
+    },
+  },
+  pageLifetimes: {
+    hide() {
+      const kit = kitOf(this)
+      if (kit) void saveDraft(kit, this.data.openID)
     },
   },
   methods: {
-    onInput(event: FieldEvent) {
-      const { value, cursor } = event.detail
-      // The two-way binding has usually been there before.
-      this.write(value)
-      this.data.cursor = cursor
-    },
-    write(text: string) {
-      const sendable = Boolean(text.trim())
-      if (text !== this.data.text || sendable !== this.data.sendable) this.setData({ text, sendable })
-    },
-    onFocus() {
-      // The keyboard is held, so it goes only when `focus` goes from true to false.
-      if (!this.data.focus) this.setData({ focus: true })
-    },
-    onBlur(event: FieldEvent) {
-      this.data.cursor = event.detail.cursor
-      if (this.data.focus) this.setData({ focus: false })
-    },
-    onKeyboardHeight(event: WechatMiniprogram.CustomEvent<{ height: number }>) {
-      const { height } = event.detail
-      if (height > 0) this.setData({ keyboardHeight: height, panelHeight: Math.max(height, 220), panel: '' })
-      // Not the end of the focus: with a keyboard of its own a tablet or a computer tells 0 as well.
-      else this.setData({ keyboardHeight: 0 })
-    },
-    onTogglePanel() {
-      // The panel stays in the dock until the keyboard is really there, and the other way round.
-      if (this.data.panel) this.setData({ focus: true })
-      else {
-        this.setData({ panel: 'emoji', focus: false })
-        platform.hideKeyboard()
+    open() {
+      const kit = kitOf(this)
+      const { conversationID, openID } = this.data
+      if (!kit || conversationID === openID) return
+      if (openID) {
+        void saveDraft(kit, openID)
+        this.setData({ panel: '', voice: false })
       }
+      this.data.openID = conversationID
+      const field = fields.get(this) ?? new Field(kit, (shown) => this.show(shown))
+      fields.set(this, field)
+      restoreDraft(kit, conversationID)
+      field.open(conversationID)
+      void loadAccess(kit, conversationID)
     },
-    close() {
-      this.setData({ panel: '', focus: false })
-      // Android keeps a held keyboard when only `focus` says no.
-      platform.hideKeyboard()
+    show({ text, sendable, fromRight, cursor = -1, focus }: Shown) {
+      const { data } = this
+      if (text !== data.text || sendable !== data.sendable || fromRight !== data.fromRight)
+        this.setData({ text, sendable, fromRight })
+      if (focus) this.setData({ focus, cursorAt: cursor, panel: '', voice: false })
+    },
+    onInput({ detail }: FieldEvent) {
+      // The two-way binding has usually been there before.
+      if (fields.get(this)?.typed(detail.value, detail.cursor)) this.close()
+    },
+    onBlur({ detail }: FieldEvent) {
+      fields.get(this)?.left(detail.cursor)
+      if (this.data.focus) this.setData({ focus: false, cursorAt: -1 })
+    },
+    onEmojiButton() {
+      this.setData({ voice: false })
+      this.togglePanel('emoji')
+    },
+    onMoreButton() {
+      this.setData({ voice: false })
+      this.togglePanel('tools')
+    },
+    onVoiceButton() {
+      const voice = !this.data.voice
+      if (voice) this.close()
+      this.setData({ voice, focus: !voice })
     },
     /** Puts text into the field for editing, in front of what is there. */
     edit(text: string) {
-      this.data.cursor = text.length
-      const { text: written } = this.data
-      // Asked for twice, it is there once.
-      this.write(written.startsWith(text) ? written : text + written)
-      this.setData({ panel: '', focus: true })
+      fields.get(this)?.edit(text)
+      this.setData({ panel: '', voice: false, focus: true })
     },
-    onEmoji(event: WechatMiniprogram.CustomEvent<{ emoji: string }>) {
-      const { text, cursor } = this.data
-      const at = cursor < 0 ? text.length : Math.min(cursor, text.length)
-      const { emoji } = event.detail
-      this.data.cursor = at + emoji.length
-      this.write(text.slice(0, at) + emoji + text.slice(at))
+    onEmoji({ detail }: WechatMiniprogram.CustomEvent<{ emoji: string }>) {
+      fields.get(this)?.insert(detail.emoji)
     },
     onDelete() {
-      const { text, cursor } = this.data
-      const at = cursor < 0 ? text.length : Math.min(cursor, text.length)
-      const before = dropLastCharacter(text.slice(0, at))
-      this.data.cursor = before.length
-      this.write(before + text.slice(at))
+      fields.get(this)?.backspace()
+    },
+    onSticker({ detail }: WechatMiniprogram.CustomEvent<{ index: number; data: string }>) {
+      const kit = kitOf(this)
+      if (kit) void sendFace(kit, this.data.conversationID, detail)
+      this.triggerEvent('send')
+    },
+    onRecord({ detail }: WechatMiniprogram.CustomEvent<VoiceFile>) {
+      const kit = kitOf(this)
+      if (kit) void sendVoice(kit, this.data.conversationID, detail)
+      this.triggerEvent('send')
+    },
+    async onTool({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      const kit = kitOf(this)
+      const { conversationID } = this.data
+      const type = parseConversationID(conversationID)?.type
+      if (!kit || !type) return
+      const t = kit.t()
+      await runTool(detail.id, { kit, conversationID, type, device: toolDevice(t), t })
+      this.triggerEvent('send')
     },
     onSend() {
-      const { text } = this.data
-      if (!text.trim()) return
-      this.data.cursor = -1
-      this.write('')
-      this.triggerEvent('send', { text })
+      if (fields.get(this)?.send()) this.triggerEvent('send')
+    },
+    onDrop() {
+      fields.get(this)?.drop()
     },
   },
 })

@@ -1,5 +1,13 @@
 import { platform, type NavigationStyle } from '../../../platform/index'
 
+interface BarAction {
+  id: string
+  icon: string
+  label: string
+  /** Something is new behind it. */
+  dot?: boolean
+}
+
 /**
  * The bar of a page that draws its own (`navigationStyle: custom`): clear of the notch and the capsule button.
  * On a page with the platform's bar it sets that bar's title, and draws a back button only where that bar has none.
@@ -10,6 +18,8 @@ Component({
     /** Shows the back button; `bind:back` hears it. */
     back: { type: Boolean, value: false },
     backLabel: { type: String, value: '' },
+    /** Buttons beside the title; `bind:action` hears them with `{ id }`. */
+    actions: { type: Array, value: [] as BarAction[] },
     navigationStyle: { type: String, value: 'auto' },
     /** Whether this bar belongs to what is in front. */
     active: { type: Boolean, value: true },
@@ -55,6 +65,9 @@ Component({
     tellTitle() {
       const { title, active, custom } = this.data
       if (active && !custom && title && platform.isShown(this)) platform.setTitle(title)
+    },
+    onAction({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      this.triggerEvent('action', { id: currentTarget.dataset.id })
     },
     onBack() {
       this.triggerEvent('back')

@@ -9,8 +9,9 @@ export class Phone {
   readonly client: TestClient
   readonly kit: Kit
 
-  constructor(server: { url: string }, userID: string) {
-    this.client = new TestClient(server.url, userID)
+  /** @param options of `TencentCloudChat.create`, for example `fileUploadProxy` */
+  constructor(server: { url: string }, userID: string, options: Record<string, unknown> = {}) {
+    this.client = new TestClient(server.url, userID, options)
     this.kit = acquireKit({
       instance: this.client.chat,
       namespace: TencentCloudChat,

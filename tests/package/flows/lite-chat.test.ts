@@ -48,7 +48,7 @@ describe('with the lite SDK', () => {
     await until(() => bob.readByPeer.length > 0, 'bob is told')
     await phone.send('看到了')
     await bob.receivedText('看到了')
-    await phone.page.getByText('未读', { exact: true }).waitFor()
+    await phone.page.locator('[class*="--receipt"]', { hasText: '未读' }).waitFor()
     await bob.chat.setMessageRead({ conversationID: 'C2Calice' })
     await phone.page.getByText('已读', { exact: true }).waitFor()
   })

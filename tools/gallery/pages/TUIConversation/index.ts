@@ -23,8 +23,22 @@ function scenes(language: Language): Scene[] {
     addChat(sdk, { conversationID: 'C2Csarah', name: 'سارة', text: arabic, unread: 1, minutes: 60 * 26 })
     addChat(sdk, { conversationID: '@TIM#SYSTEM', name: '', text: usual, minutes: 60 * 24 * 400 })
   }
+  const member = (userID: string): object => ({ userID, nick: userID, avatar: '' })
+  const fillMore = (sdk: FakeSdk): void => {
+    sdk.groups.set('hiking', { members: ['Ann', 'Ben', 'Cat', 'Dan', 'Eve'].map(member) })
+    sdk.presence.online.add('bob').add('sarah')
+    const fields = { groupAtInfoList: [{ messageSequence: 1, atTypeArray: [1] }] }
+    addChat(sdk, { conversationID: 'GROUPvip', name: 'VIP', text: usual, unread: 2, minutes: 3, fields })
+    addChat(sdk, { conversationID: 'C2Cdave', name: 'Dave', text: usual, fields: { draftText: usual } })
+    addChat(sdk, { conversationID: 'GROUPold', name: 'Old', text: usual, fields: { markList: [4] } })
+    fill(sdk)
+  }
   return [
     { caption: say('有聊天', 'With chats'), prepare: fill },
+    {
+      caption: say('@我、草稿、在线、折叠、拼成的头像', 'Mention, draft, online, folder, composed picture'),
+      prepare: fillMore,
+    },
     {
       caption: say('连接断开', 'Disconnected'),
       prepare: fill,

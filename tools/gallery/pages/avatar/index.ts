@@ -1,4 +1,4 @@
-import { initialOf, picture } from '../../samples'
+import { facesOf, initialOf, picture } from '../../samples'
 import { show } from '../../show'
 
 const TONES = [0, 1, 2, 3, 4, 5, 6, 7]
@@ -21,10 +21,20 @@ show(({ say }) => {
       size: 48,
       avatars: ['W', 'g', '7', '🐼', '👨‍👩‍👧‍👦', 'م', '?'].map(initialOf),
     },
+    {
+      caption: say('没有头像的群：1 到 9 人', 'Group without a picture: 1 to 9 members'),
+      size: 48,
+      avatars: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((count) => facesOf(say('群', 'G'), count)),
+    },
+    {
+      caption: say('图标', 'Icon'),
+      size: 48,
+      avatars: [{ ...initialOf(''), icon: 'folder' }],
+    },
     ...[24, 40, 48, 96].map((size) => ({
       caption: `${size} px`,
       size,
-      avatars: [initialOf(say('王', 'B'), 1), picture()],
+      avatars: [initialOf(say('王', 'B'), 1), picture(), facesOf('x', 9)],
     })),
   ]
   return {

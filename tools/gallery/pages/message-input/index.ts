@@ -23,7 +23,29 @@ show(
           written: typed(sample.long + sample.long),
         },
         { id: 'word', caption: say('不能断开的字', 'One long word'), written: typed(sample.unbroken) },
-        { id: 'arabic', caption: say('从右向左', 'Right to left'), written: typed(sample.arabic) },
+        {
+          id: 'arabic',
+          caption: say('从右向左', 'Right to left'),
+          written: { ...typed(sample.arabic), fromRight: true },
+        },
+        { id: 'voice', caption: say('按住说话', 'Hold to talk'), written: { voice: true } },
+        {
+          id: 'quote',
+          caption: say('引用', 'A quote'),
+          written: { bar: 'quote', barText: `${sample.name}: ${sample.long}`, ...typed('👍') },
+        },
+        {
+          id: 'edit',
+          caption: say('编辑', 'Editing'),
+          written: { bar: 'edit', barText: sample.usual, ...typed(sample.usual) },
+        },
+        {
+          id: 'hint',
+          caption: say('发不出去', 'It would not arrive'),
+          written: {
+            hint: say('你们还不是好友，不能发消息', 'You are not friends, so the message was not sent'),
+          },
+        },
         { id: 'panel', caption: say('表情面板', 'Emoji panel'), written: { panel: 'emoji', ...typed('👍') } },
       ],
     }

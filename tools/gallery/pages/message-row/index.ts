@@ -1,5 +1,8 @@
 import { cardView } from '../../../../core/kinds/card'
+import type { TextPart } from '../../../../core/kinds/text'
 import type { MessageRow } from '../../../../core/views/message-row'
+import { reactionViews } from '../../../../core/views/row-extras'
+import { rowLabels } from '../../../../core/views/row-labels'
 import { initialOf, PICTURE, texts } from '../../samples'
 import { show } from '../../show'
 
@@ -35,8 +38,27 @@ show((language) => {
   const itinerary = say('周六去看展览的行程.pdf', 'Itinerary of Saturday.pdf')
   const card = cardView({ type: 'file', url: 'https://example.com/f', name: itinerary, bytes: 48_000 }, t)
   const file: Partial<MessageRow> = { kind: 'card', text: '', bare: true, ...(card && { body: card }) }
+  const quote = { text: `${name}：${usual}` }
+  const reactions = reactionViews([
+    { reactionID: '👍', count: 2, mine: true, names: [] },
+    { reactionID: '🎉', count: 1, mine: false, names: [name] },
+  ])
+  const parts: TextPart[] = [
+    { id: '0', text: say('@所有人', '@everyone'), type: 'mention', strong: true },
+    { id: '1', text: say(' 看 ', ' see ') },
+    { id: '2', text: 'https://example.com/path?a=1', type: 'link' },
+    { id: '3', text: say('，打 ', ', call ') },
+    { id: '4', text: '138 0013 8000', type: 'phone' },
+    { id: '5', text: say('，或写信到 ', ' or write to ') },
+    { id: '6', text: 'me@example.com', type: 'email' },
+  ]
+  const linked = (one: MessageRow): MessageRow => ({ ...one, body: { parts } })
+  const cut = (one: MessageRow): MessageRow => ({
+    ...one,
+    body: { parts: [{ id: '0', text: `${sample.long}…` }], clipped: true },
+  })
   return {
-    labels: { reedit: t('chat.reedit'), sending: t('chat.sending'), sendFailed: t('chat.sendFailed') },
+    labels: rowLabels(t),
     states: [
       { caption: say('对方和自己', "Peer's and own"), rows: both(usual) },
       {
@@ -87,6 +109,39 @@ show((language) => {
         ],
       },
       { caption: say('从右向左', 'Right to left'), rows: [...both(sample.arabic), ...both(sample.mixed)] },
+      { caption: say('链接、电话、邮箱和 @', 'Links, numbers, addresses and @'), rows: both('').map(linked) },
+      { caption: say('很长，收起', 'Very long, cut'), rows: both('').map(cut) },
+      {
+        caption: say('引用', 'Quote'),
+        rows: [row({ quote }), own({ quote, receipt: t('chat.read') }), own({ ...picture, quote })],
+      },
+      {
+        caption: say('表情回应，已编辑，已读人数', 'Reactions, edited, read by'),
+        rows: [
+          row({ reactions, edited: true }),
+          own({ reactions, edited: true, receipt: t('chat.readBy', { count: 3 }), readable: true }),
+        ],
+      },
+      {
+        caption: say('翻译', 'Translation'),
+        rows: [
+          row({ extra: [{ id: 'translation', phase: 'ready', text: sample.long }] }),
+          own({ extra: [{ id: 'translation', phase: 'loading', text: t('derived.translationLoading') }] }),
+        ],
+      },
+      {
+        caption: say('上传', 'Upload'),
+        rows: [
+          own({ ...picture, state: 'sending', progress: 42 }),
+          own({ ...file, state: 'sending', progress: 7 }),
+        ],
+      },
+      { caption: say('可能不适', 'May be unsuitable'), rows: [row({ risky: true }), own({ risky: true })] },
+      {
+        caption: say('多选', 'Choosing'),
+        selecting: true,
+        rows: [row({ name }), own(), own({ ...picture }), notice(t('chat.revokedByMe'), true)],
+      },
     ],
   }
 })

@@ -1,0 +1,13 @@
+import type { SettingsSlice } from '../store/state'
+import type { Kit } from './kit'
+
+/** Takes over what the host has set, as far as the state is concerned. */
+export const applySettings = (
+  kit: Kit,
+  { typing, readReceipts }: Pick<SettingsSlice, 'typing' | 'readReceipts'>,
+): void =>
+  kit.store.set(({ settings }) =>
+    settings.typing === typing && settings.readReceipts === readReceipts
+      ? {}
+      : { settings: { ...settings, typing, readReceipts } },
+  )

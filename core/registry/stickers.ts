@@ -1,0 +1,1 @@
+export { registerStickers, stickerPacks, type Sticker, type StickerPack } from '../kinds/stickers'
