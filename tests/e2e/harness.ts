@@ -136,10 +136,15 @@ export class Phone {
   }
 
   /** What crossed to the view since the last reset, over all components. */
-  async stats(): Promise<{ calls: number; bytes: number }> {
+  /** What was handed to `setData` since {@link resetStats}. @param part only of components in that folder */
+  async stats(part = ''): Promise<{ calls: number; bytes: number }> {
     const stats = await this.page.evaluate(() => (window as unknown as Previewed).__preview.stats)
-    return Object.values(stats).reduce(
-      (sum, { calls, bytes }) => ({ calls: sum.calls + calls, bytes: sum.bytes + bytes }),
+    const counted = Object.keys(stats).filter((path) => path.includes(part))
+    return counted.reduce(
+      (sum, path) => {
+        const { calls = 0, bytes = 0 } = stats[path] ?? {}
+        return { calls: sum.calls + calls, bytes: sum.bytes + bytes }
+      },
       { calls: 0, bytes: 0 },
     )
   }
