@@ -131,7 +131,13 @@ Component({
       const kit = running.get(this)?.kit
       if (kit && chatID && !leaving && stepBack(kit, chatID)) return
       if (chatID && !conversationID && !leaving) this.closeChat()
-      else if (!this.leaveContact()) platform.leavePage()
+      else if (!this.leaveContact() && !this.leaveInList()) platform.leavePage()
+    },
+
+    /** Ends the choosing of chats, or leaves the folder. @returns whether there was such a step */
+    leaveInList(): boolean {
+      const list = this.selectComponent('#list') as unknown as { stepBack(): boolean } | null
+      return list?.stepBack() ?? false
     },
 
     start() {

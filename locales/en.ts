@@ -61,6 +61,7 @@ export const en: Messages = {
   'conversation.selected': '{count} selected',
   'conversation.selectNone': 'Select chats',
   'conversation.deleteSelected': 'Delete chats ({count})',
+  'conversation.gone': 'This chat is no longer there',
   'conversation.filters': 'Chat filters',
 
   'chat.title': 'Chat',

@@ -60,6 +60,7 @@ export const zhCN = {
   'conversation.selected': '已选 {count} 个',
   'conversation.selectNone': '选择聊天',
   'conversation.deleteSelected': '删除 {count} 个聊天',
+  'conversation.gone': '这个聊天已经不在了',
   'conversation.filters': '聊天筛选',
 
   'chat.title': '聊天',

@@ -1,55 +1,23 @@
 import { loadConversations } from '../../core/actions/load-conversations'
-import { clearUnreadMark, markAllRead } from '../../core/actions/mark-unread'
+import { clearUnreadMark } from '../../core/actions/mark-unread'
 import { NOT_READY } from '../../core/store/codes'
-import { connectionText } from '../../core/views/connection'
-import {
-  conversationListView,
-  FOLDER_ID,
-  WHOLE_LIST,
-  type ConversationListView,
-  type ListSight,
-} from '../../core/views/conversation-list'
-import { translator, type Translate } from '../../locales/index'
+import { FOLDER_ID, WHOLE_LIST } from '../../core/views/conversation-list'
 import { connect, kitOf } from '../base/connect'
-import { listLabels, type ListLabels } from './labels'
-import { askAction, deleteChats, runAction, runSwiped } from './menu'
+import { askAction, runAction, runSwiped } from './menu'
+import { selection } from './selection'
 import { careForRows, PieceWatch } from './sight'
-
-interface View extends ConversationListView {
-  pieceCount: number
-  connection: string
-  labels: ListLabels
-}
+import { initialView, listView, sightOf, VIEW_PROPS, type ListData, type View } from './view'
 
 interface Own {
   care?: ReturnType<typeof careForRows> | undefined
   pieces?: PieceWatch
-  /** Conversation IDs of what is chosen, by key. */
-  chosen: Map<string, string>
 }
 const owned = new WeakMap<object, Own>()
 
 function own(list: object): Own {
-  const mine = owned.get(list) ?? { chosen: new Map<string, string>() }
+  const mine = owned.get(list) ?? {}
   owned.set(list, mine)
   return mine
-}
-
-function sightOf(data: Record<string, unknown>): ListSight {
-  const { near, chosenTab, folder, filters, conversationGroups } = data as {
-    near: { first: number; last: number }
-    chosenTab: string
-    folder: boolean
-    filters: boolean
-    conversationGroups: boolean
-  }
-  return { ...near, tab: chosenTab, folder, tabs: filters, groupTabs: conversationGroups }
-}
-
-function titleOf(title: string, data: Record<string, unknown>, t: Translate): string {
-  if (!data.selecting) return title
-  const count = Number(data.chosenCount)
-  return count ? t('conversation.selected', { count }) : t('conversation.selectNone')
 }
 
 type RowEvent<T = object> = WechatMiniprogram.CustomEvent<
@@ -59,37 +27,17 @@ type RowEvent<T = object> = WechatMiniprogram.CustomEvent<
 >
 
 /**
- * The list of chats. Events: `open` with `{ conversationID }`, `back`.
+ * The list of chats. Events: `open` with `{ conversationID }`, `tool` with `{ id }`, `back`.
  * Data source: `getConversationList` and `CONVERSATION_LIST_UPDATED`.
  */
 Component({
   behaviors: [
     connect<View>({
-      initial: {
-        phase: 'loading',
-        pieces: [],
-        pieceCount: 0,
-        rows: {},
-        tabs: [],
-        tab: 'all',
-        title: '',
-        error: '',
-        empty: '',
-        connection: '',
-        labels: listLabels(translator('zh-CN')),
-      },
-      props: ['near', 'chosenTab', 'folder', 'filters', 'conversationGroups', 'selecting', 'chosenCount'],
-      view(state, data, t) {
-        const view = conversationListView(state, t, sightOf(data))
-        return {
-          ...view,
-          title: titleOf(view.title, data, t),
-          pieceCount: view.pieces.length,
-          connection: connectionText(state, t),
-          labels: listLabels(t),
-        }
-      },
+      initial: initialView,
+      props: VIEW_PROPS,
+      view: (state, data, t) => listView(state, data as ListData, t),
     }),
+    selection,
   ],
   properties: {
     /** False while something covers the list: updates wait until it is seen again. */
@@ -114,10 +62,6 @@ Component({
     folder: false,
     /** Conversation ID of the row whose actions are uncovered. */
     swiped: '',
-    selecting: false,
-    chosenCount: 0,
-    /** By key. */
-    chosen: {},
   },
   observers: {
     pieceCount() {
@@ -192,10 +136,8 @@ Component({
       if (!kit || conversationID === FOLDER_ID) return
       this.closeSwiped()
       const action = await askAction(kit, conversationID)
-      if (action === 'select') {
-        this.setData({ selecting: true })
-        this.choose(key, conversationID)
-      } else if (action) runAction(kit, conversationID, action)
+      if (action === 'select') this.beginSelection(key, conversationID)
+      else if (action) runAction(kit, conversationID, action)
     },
     onSwipe(event: RowEvent<{ open: boolean }>) {
       const { conversationID, open } = event.detail
@@ -213,35 +155,15 @@ Component({
     showFolder(folder: boolean) {
       this.setData({ folder, near: { first: 0, last: WHOLE_LIST.last }, swiped: '' })
     },
-    choose(key: string, conversationID: string) {
-      if (conversationID === FOLDER_ID) return
-      const { chosen } = own(this)
-      if (!chosen.delete(key)) chosen.set(key, conversationID)
-      this.setData({ [`chosen.${key}`]: chosen.has(key), chosenCount: chosen.size })
-    },
-    endSelection() {
-      own(this).chosen.clear()
-      this.setData({ selecting: false, chosen: {}, chosenCount: 0 })
-    },
-    onRead() {
-      const kit = kitOf(this)
-      if (kit) void markAllRead(kit, [...own(this).chosen.values()])
-      this.endSelection()
-    },
-    async onDelete() {
-      const kit = kitOf(this)
-      const chosen = [...own(this).chosen.values()]
-      if (kit && chosen.length && (await deleteChats(kit, chosen))) this.endSelection()
-    },
-    onTool({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      this.triggerEvent('tool', detail)
-    },
     /** One step back inside the list. @returns whether there was one */
     stepBack(): boolean {
       if (this.data.selecting) this.endSelection()
       else if (this.data.folder) this.showFolder(false)
       else return false
       return true
+    },
+    onTool(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.triggerEvent('tool', event.detail)
     },
     onBack() {
       if (!this.stepBack()) this.triggerEvent('back')

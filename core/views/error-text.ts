@@ -45,6 +45,8 @@ const SENTENCES: Readonly<Record<number, Key>> = {
   2805: 'error.network',
   2903: 'error.noSuchGroup',
   2996: 'error.tooFrequent',
+  2500: 'conversation.gone',
+  2503: 'conversation.gone',
   2998: 'error.unsupported',
   2999: 'error.notReady',
   3002: 'session.kicked.multipleDevice',

@@ -245,9 +245,12 @@ describe('choosing several', () => {
     expect(page.list().find('tui-empty').text).toContain('No chats yet')
   })
 
-  test('ends with a step back', async () => {
+  test.each([
+    ['the button of the bar', (page: Page) => page.list().find('view.back').tap()],
+    ['the host', (page: Page) => page.kit.instance<{ back(): void }>().back()],
+  ])('ends with a step back by %s', async (_, back) => {
     const page = await choosing()
-    page.list().find('view.back').tap()
+    back(page)
     await settle()
     expect(page.list().find('view.title').text).toBe('Chats (2)')
     expect(page.list().has('view.check')).toBe(false)

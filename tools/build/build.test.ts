@@ -35,6 +35,8 @@ test('the package is the folder that a page uses: the component stands at its ro
     'index.d.ts',
     'setup.js',
     'setup.d.ts',
+    'extend.js',
+    'extend.d.ts',
   ]) {
     expect(content(path)).not.toBe('')
   }
@@ -86,6 +88,7 @@ test('two builds are equal byte by byte, wherever they are made', async () => {
     for (const name of [
       ...SOURCES,
       'setup.ts',
+      'extend.ts',
       ...['ts', 'json', 'wxml', 'wxss'].map((type) => `index.${type}`),
     ]) {
       cpSync(join(ROOT, name), join(elsewhere, name), { recursive: true })

@@ -6,7 +6,7 @@ import type { PackageFile } from './files'
 import { licenseNotices } from './licenses'
 import { packageManifest } from './manifest'
 import { markupFiles } from './markup'
-import { MODULES, scriptFiles } from './scripts'
+import { EXTENSIONS, MODULES, scriptFiles } from './scripts'
 
 /** Taken as they are. */
 const DOCUMENTS = ['README.md', 'README.en.md', 'CHANGELOG.md', 'LICENSE']
@@ -19,7 +19,7 @@ export async function packageFiles(root: string): Promise<PackageFile[]> {
   const files = [
     ...scripts.files,
     ...(await markupFiles(root, components)),
-    ...declarationFiles(root, ['index', ...MODULES]),
+    ...declarationFiles(root, ['index', EXTENSIONS, ...MODULES]),
     { path: 'package.json', content: packageManifest(root) },
     { path: 'THIRD-PARTY-LICENSES.md', content: licenseNotices(root, scripts.packages) },
     ...documents,

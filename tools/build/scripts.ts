@@ -9,6 +9,9 @@ const TARGET = 'es2018'
 /** What a host imports by itself, beside the components. */
 export const MODULES = ['debug/GenerateTestUserSig', 'setup']
 
+/** The same, but one with the components: what a host registers there is what they find. */
+export const EXTENSIONS = 'extend'
+
 export interface Scripts {
   readonly files: readonly PackageFile[]
   /** The npm packages that parts of them come from. */
@@ -20,7 +23,7 @@ export interface Scripts {
  * twice. CommonJS: it needs no transpiler on the host's side, and the parser of "build npm" accepts it.
  */
 export async function scriptFiles(root: string, components: readonly string[]): Promise<Scripts> {
-  const shared = await bundle(root, components)
+  const shared = await bundle(root, [...components, EXTENSIONS])
   // Each in one file: a host that keeps the kit in a subpackage copies them to its main package.
   const alone = await Promise.all(MODULES.map((module) => bundle(root, [module])))
   const all = [shared, ...alone]
