@@ -105,7 +105,11 @@ export const TABLE: readonly Entry[] = [
   works('path', 'components/TUIChat/index', 'As before; see its properties and events.'),
   gone('path', 'components/TUICallKit/*', NO_CALLS),
   gone('path', 'components/TUIGroup/*', 'Groups are not managed by this version: use the SDK, wx.$TUIKit.'),
-  works('path', 'components/TUIContact/index', 'As before, with more screens; see its properties and events.'),
+  works(
+    'path',
+    'components/TUIContact/index',
+    'As before, with more screens; see its properties and events.',
+  ),
   gone('path', 'components/TUIContact/*', 'Was internal: use <TUIContact>, or openContact() of <TUIKit>.'),
   gone('path', 'components/*', 'Was internal and is built differently: change looks by CSS variables.'),
   gone('path', 'utils/*', 'Was internal: keep a copy of what you need in your own code.'),
