@@ -42,6 +42,16 @@ test('the package is the folder that a page uses: the component stands at its ro
   }
 })
 
+test('what a host registers is what the components find', () => {
+  const ofChat = content('components/TUIChat/message-list/index.js')
+  const shared = [...content('extend.js').matchAll(/require\("\.\/(shared\/[^"]+)"\)/g)].map(
+    ([, path = '']) => path,
+  )
+  // The registries are in files that both use, not in a copy of their own.
+  expect(shared.filter((path) => ofChat.includes(path))).not.toEqual([])
+  expect(content('extend.js').length).toBeLessThan(2000)
+})
+
 test('every file that another one names is in the package', () => {
   const paths = new Set(files.map(({ path }) => path))
   const missing = scripts().flatMap(({ path, content: code }) =>
