@@ -120,6 +120,19 @@ test('two builds are equal byte by byte, wherever they are made', async () => {
   }
 }, 60_000)
 
+test('the official compiler takes the small scripts of templates', () => {
+  const compiler = compilerFile('wcc')
+  if (!compiler) return
+  const sources = files
+    .filter(({ path }) => path.endsWith('.wxs'))
+    .map(({ path, content: text }) => ({ path, text }))
+  expect(sources).not.toEqual([])
+  withCompiler(compiler, sources, ({ run }) => {
+    const { ok, errors } = run(['-d', '-cc', '0', ...sources.map(({ path }) => path), '-gn', '$gwx'])
+    expect({ ok, errors }).toMatchObject({ ok: true })
+  })
+})
+
 test('the official compiler makes the same of the small templates as of the originals', () => {
   const compiler = compilerFile('wcc')
   if (!compiler) return

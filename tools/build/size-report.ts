@@ -10,7 +10,7 @@ const UPLOADED = /\.(js|json|wxml|wxss|wxs|png|svg)$/
 
 /** Bytes that may not be exceeded; the build fails beyond. */
 export const BUDGETS: Readonly<Record<string, number>> = {
-  kit: 500 * KB, // decision 0006
+  kit: 600 * KB, // decision 0006
   TUIConversation: 24 * KB,
   TUIChat: 130 * KB,
   TUIContact: 64 * KB,

@@ -6,7 +6,7 @@ import { missing } from '../missing'
 import { list, record, text } from '../read'
 import type { SdkReply } from '../reply'
 
-/** `@tencentcloud/lite-chat` has none of them. */
+/** The smaller builds of `@tencentcloud/lite-chat` have none of them. */
 export interface ReactionInstance {
   addMessageReaction?(message: SdkMessage, reactionID: string): Promise<SdkReply<unknown>>
   removeMessageReaction?(message: SdkMessage, reactionID: string): Promise<SdkReply<unknown>>

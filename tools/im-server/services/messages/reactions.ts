@@ -102,7 +102,7 @@ export function messageReactions(context: ServerContext): Service {
       ...summary(target, reactionID, users),
       ReactedByMe: userIDs.includes(userID) ? 1 : 0,
     }))
-    return [{ ...target.named, MsgReactionSummary: list }]
+    return [{ ...target.named, ReactionList: list }]
   }
 
   function page({ key }: Target, body: JsonObject): JsonObject {
