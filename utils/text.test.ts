@@ -3,6 +3,7 @@ import {
   clip,
   clipMiddle,
   dropLastCharacter,
+  hasVisible,
   initial,
   readsFromRight,
   singleLine,
@@ -114,3 +115,14 @@ test.each([
   ['123', false],
   ['', false],
 ])('%s is read from the right: %s', (text, expected) => expect(readsFromRight(text)).toBe(expected))
+
+test.each([
+  ['a', true],
+  [' \n\t。', true],
+  ['😀', true],
+  ['', false],
+  ['   \n ', false],
+  ['\u200b\u200d\u2060\u202e', false],
+])('whether there is anything to be seen in %j: %s', (text, visible) => {
+  expect(hasVisible(text)).toBe(visible)
+})

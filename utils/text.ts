@@ -18,6 +18,13 @@ export function singleLine(text: string): string {
   return line.slice(start, end)
 }
 
+/** Whether there is anything to be seen in it; looked for in pieces, of which the first that has something ends it. */
+export function hasVisible(text: string): boolean {
+  const PIECE = 1000
+  for (let at = 0; at < text.length; at += PIECE) if (singleLine(text.slice(at, at + PIECE))) return true
+  return false
+}
+
 /** Cuts to at most `max` characters without splitting a surrogate pair. */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text

@@ -16,7 +16,9 @@ import {
 } from './composer'
 import { loadConversations } from './load-conversations'
 import { openChat } from './open-chat'
+import { composerView } from '../views/composer'
 import { quoteMessage, startEditing } from './quote'
+import { tellTyping } from './typing'
 
 let chat: TestKit
 beforeEach(async () => {
@@ -78,6 +80,15 @@ describe('an answer', () => {
     expect(composer().quote).toBeUndefined()
   })
 
+  test('to a message that is recalled meanwhile does not send its words once more', async () => {
+    quoteMessage(chat.kit, message(0))
+    writeText(chat.kit, C2C, 'hi')
+    chat.sdk.emit('MESSAGE_REVOKED', [{ ...chat.sdk.historyOf(C2C)[0], isRevoked: true }])
+    expect(composerView(chat.kit.store.get(), C2C, chat.kit.t()).barText).not.toContain('hello')
+    await sendComposer(chat.kit, C2C)
+    expect(message(-1).quote).toMatchObject({ summary: '' })
+  })
+
   test('whose quote is dropped is a message like any other', async () => {
     quoteMessage(chat.kit, message(0))
     writeText(chat.kit, C2C, 'hi')
@@ -104,6 +115,14 @@ describe('changing a message', () => {
     expect(message(-1).edited).toBe(true)
     expect(composer()).toMatchObject({ text: 'a draft' })
     expect(composer().editing).toBeUndefined()
+  })
+
+  test('ends the typing that the peer was told of', async () => {
+    await editing()
+    tellTyping(chat.kit, C2C)
+    await sendComposer(chat.kit, C2C)
+    const last = chat.sdk.notices[chat.sdk.notices.length - 1]?.payload as { data: string } | undefined
+    expect(JSON.parse(last?.data ?? '{}')).toMatchObject({ typingStatus: 0 })
   })
 
   test('can be left, and costs nothing', async () => {

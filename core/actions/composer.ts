@@ -8,7 +8,7 @@ import { messageOf } from './find-message'
 import type { Kit } from './kit'
 import { deliver } from './outbox'
 import { composeText } from './send-text'
-import { forgetTyping } from './typing'
+import { endTyping, forgetTyping } from './typing'
 
 const EMPTY: Composer = { text: '', mentions: [] }
 const done: Result<void> = { ok: true, value: undefined }
@@ -38,8 +38,11 @@ export const dropQuote = (kit: Kit, conversationID: string): void =>
   changeComposer(kit, conversationID, (composer) => ({ ...composer, quote: undefined }))
 
 /** Leaves the message that was being changed as it is. What was being written before is there again. */
-export const endEditing = (kit: Kit, conversationID: string): void =>
+export function endEditing(kit: Kit, conversationID: string): void {
   changeComposer(kit, conversationID, ({ kept }) => ({ ...(kept ?? EMPTY) }))
+  // No message comes that would tell the peer so.
+  endTyping(kit, conversationID)
+}
 
 /** Remembers where the name of somebody is to go, before it is known whom. */
 export const askWhom = (kit: Kit, conversationID: string, cursor: number): void =>

@@ -65,7 +65,12 @@ function begin(kit: Kit, conversationID: string): void {
     const unread = unreadIn(conversations.list.find((item) => item.conversationID === conversationID))
     const opened: Thread =
       thread.phase === 'ready'
-        ? drawUnreadLine({ ...thread, ...unread, unreadFrom: newestMessage(thread)?.id ?? '' })
+        ? drawUnreadLine({
+            ...thread,
+            ...unread,
+            unreadFrom: newestMessage(thread)?.id ?? '',
+            olderAtOpen: thread.older.length,
+          })
         : { ...thread, ...unread, phase: 'loading', error: undefined }
     return { messages: { ...messages, [conversationID]: opened } }
   })

@@ -25,7 +25,9 @@ function cloudData(kit: Kit, conversationID: string, quote: Quote | undefined): 
   if (!quote) return 'messageFeature' in feature ? JSON.stringify(feature) : undefined
   const thread = kit.store.get().messages[conversationID]
   const quoted = thread && findMessage(thread, ({ ID }) => ID === quote.ID)
-  return writeReply(quote, quoted?.content.type, feature)
+  // What was recalled is not to go out once more.
+  const told = quoted?.revoked ? { ...quote, summary: '' } : quote
+  return writeReply(told, quoted?.content.type, feature)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { clip } from '../../utils/text'
+import { clip, hasVisible } from '../../utils/text'
 import { textSegments, type TextSegment } from '../../utils/text-segments'
 import { EVERYONE, type Message, type MessageContent } from '../store/types'
 import { withEmoji } from './emoji-tokens'
@@ -29,7 +29,9 @@ const TEXT_LINES = 200
 const MAX_PARTS = 60
 
 /** The part of a text that a bubble shows. */
-function shownOf(text: string): string {
+function shownOf(whole: string): string {
+  // A wall of nothing would hide what stands above it.
+  const text = whole.replace(/\n{4,}/g, '\n\n\n')
   let end = -1
   for (let line = 0; line < TEXT_LINES; line++) {
     end = text.indexOf('\n', end + 1)
@@ -79,7 +81,7 @@ export function textView(
 
 export const textKind: MessageKind = {
   kind: TEXT_KIND,
-  match: (content) => content.type === 'text' && content.text !== '',
+  match: (content) => content.type === 'text' && hasVisible(content.text),
   summary: (content) => (content.type === 'text' ? withEmoji(shownOf(content.text)) : ''),
   view: (content, { message, me }) => textView(content, message, me),
 }

@@ -24,6 +24,8 @@ const MAX_MEMBERS = 100
 /** Lines of a merged history that its card may show. */
 const MAX_ABSTRACTS = 4
 
+/** A terabyte: more than any phone sends. */
+const MAX_BYTES = 2 ** 40
 /** Names, titles and descriptions: nobody reads on, and a peer may send megabytes of them. */
 const MAX_NAME = 500
 const short = (value: unknown): string => clip(text(value), MAX_NAME)
@@ -60,7 +62,7 @@ function video(body: Fields): VideoContent {
       amount(body.snapshotHeight) || body.thumbHeight,
     ),
     seconds: amount(body.videoSecond),
-    bytes: amount(body.videoSize),
+    bytes: Math.min(amount(body.videoSize), MAX_BYTES),
   }
 }
 
@@ -80,7 +82,7 @@ const file = (body: Fields): FileContent => ({
   type: 'file',
   url: mediaUrl(body.fileUrl),
   name: fileName(body.fileName),
-  bytes: amount(body.fileSize),
+  bytes: Math.min(amount(body.fileSize), MAX_BYTES),
 })
 
 const location = (body: Fields): LocationContent => ({

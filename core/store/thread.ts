@@ -21,6 +21,7 @@ export const emptyThread = (): Thread => ({
   unreadAtOpen: 0,
   unreadFrom: '',
   unreadLine: '',
+  olderAtOpen: 0,
   mentionsAtOpen: [],
   seenID: '',
 })

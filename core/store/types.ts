@@ -182,6 +182,8 @@ export interface Thread {
   readonly unreadFrom: string
   /** Local id of the first message that was unread then; empty until it is loaded. */
   readonly unreadLine: string
+  /** How many older pages were loaded when the chat was opened; those that come later were scrolled to. */
+  readonly olderAtOpen: number
   /** Groups only: the numbers of unread messages that mentioned the user when the chat was opened, lowest first. */
   readonly mentionsAtOpen: readonly number[]
   /** The newest message that was seen at the bottom of the list; what came after it is counted in the pill. */

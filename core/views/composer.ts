@@ -35,6 +35,9 @@ export function composerView(state: State, conversationID: string, t: Translate)
     return { bar: 'edit', barText: words, hint }
   }
   if (!quote) return { bar: '', barText: '', hint }
+  const thread = state.messages[conversationID]
+  const origin = thread && findMessage(thread, ({ ID }) => ID === quote.ID)
+  if (origin?.revoked) return { bar: 'quote', barText: t('quote.recalled'), hint }
   const words = t('chat.messageFrom', { name: quote.name }) + quote.summary
   return { bar: 'quote', barText: clip(singleLine(words), BAR_LENGTH), hint }
 }

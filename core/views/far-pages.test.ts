@@ -100,6 +100,16 @@ describe('what is told beside the rows', () => {
     )
   })
 
+  test('what is unread above is told until older pages are scrolled to, also in a chat that was open before', () => {
+    const all = messages(60)
+    const loaded = addOlder(thread(all.slice(30)), all.slice(15, 30), { cursor: 'c', complete: false })
+    const unreadLine = all[40]?.id ?? ''
+    const opened = { ...loaded, unreadAtOpen: 20, unreadLine, olderAtOpen: loaded.older.length }
+    expect(shows(opened).above).toBe('20 unread')
+    const scrolled = addOlder(opened, all.slice(0, 15), { cursor: 'd', complete: false })
+    expect(shows(scrolled).above).toBe('')
+  })
+
   test('a mention among new messages names itself in the pill and is led to', () => {
     const openChat = { conversationID: C2C, shown: true, atBottom: false }
     const seen = { ...thread(messages(3)), seenID: 'nobody' }

@@ -98,10 +98,10 @@ function pills(state: State, conversationID: string, thread: Thread, far: boolea
 }
 
 function aboveText(thread: Thread, t: Translate): string {
-  const { unreadAtOpen, unreadLine, older, phase } = thread
+  const { unreadAtOpen, unreadLine, older, olderAtOpen, phase } = thread
   if (unreadAtOpen <= MANY_UNREAD || phase !== 'ready' || thread.tail) return ''
   // Whoever has scrolled up a page beyond the first unread message has seen it.
-  const oldest = older[older.length - 1]
+  const oldest = older.length > olderAtOpen ? older[older.length - 1] : undefined
   const seen = unreadLine && oldest && !oldest.messages.some(({ id }) => id === unreadLine)
   return seen ? '' : t('chat.unreadAbove', { count: badge(unreadAtOpen) })
 }
