@@ -1,6 +1,6 @@
 import { C2C, GROUP, ME, NOW_S, PEER, sdkConversation, sdkMessage } from '../../tests/fixtures/builders'
 import { sdkError } from '../../tests/fixtures/fake-sdk'
-import { settle, testKit, textOf, textsOf, type TestKit } from '../../tests/fixtures/kit'
+import { testKit, textOf, textsOf, type TestKit } from '../../tests/fixtures/kit'
 import { allMessages } from '../../tests/fixtures/threads'
 import { translator } from '../../locales/index'
 import { MESSAGE_GONE } from '../store/codes'
@@ -157,11 +157,12 @@ describe('while another part of the history is shown', () => {
 
   test('nothing is reported as read, whatever stands at the end of the list', async () => {
     const before = chat.sdk.calls('setMessageRead').length
+    jest.useFakeTimers() // a report waits up to a second
     chat.sdk.conversations.splice(0, 1, sdkConversation({ conversationID: GROUP, unreadCount: 3 }))
     chat.sdk.emit('CONVERSATION_LIST_UPDATED', chat.sdk.conversations)
     receive(GROUP, 'live')
-    await settle()
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await jest.advanceTimersByTimeAsync(5000)
+    jest.useRealTimers()
     expect(chat.sdk.calls('setMessageRead')).toHaveLength(before)
   })
 

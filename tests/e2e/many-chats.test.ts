@@ -79,14 +79,17 @@ async function tap(target: Locator): Promise<void> {
 
 /** How far a row is pushed aside, px, once it rests. */
 async function pushed(name: string): Promise<number> {
-  const row = alice.row(`${name},`)
-  const left = async (): Promise<number> => (await row.boundingBox())?.x ?? NaN
-  let before = NaN
-  for (let now = await left(); now !== before; now = await left()) {
-    before = now
-    await alice.page.waitForTimeout(50)
-  }
-  return before
+  return alice.row(`${name},`).evaluate(async (row) => {
+    const RESTING = 10 // frames in one place
+    let left = NaN
+    for (let frames = 0; frames < RESTING;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const { x } = row.getBoundingClientRect()
+      frames = x === left ? frames + 1 : 0
+      left = x
+    }
+    return left
+  })
 }
 
 test('a row follows the finger sideways, one at a time, and stays where it is when the list scrolls', async () => {
