@@ -10,7 +10,7 @@ export default {
   projects: [
     {
       displayName: 'unit',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/tests/integration/harness/environment.ts',
       testMatch: [
         '<rootDir>/*.test.ts',
         '<rootDir>/{core,utils,locales,platform,debug,tools,tests/package/checks}/**/*.test.ts',
@@ -35,7 +35,7 @@ export default {
     },
     {
       displayName: 'e2e',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/tests/integration/harness/environment.ts',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
       transform,
     },
