@@ -10,7 +10,7 @@ export default {
   projects: [
     {
       displayName: 'unit',
-      testEnvironment: '<rootDir>/tests/integration/harness/environment.ts',
+      testEnvironment: '<rootDir>/tests/environment/node.ts',
       testMatch: [
         '<rootDir>/*.test.ts',
         '<rootDir>/{core,utils,locales,platform,debug,tools,tests/package/checks}/**/*.test.ts',
@@ -19,13 +19,13 @@ export default {
     },
     {
       displayName: 'components',
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/tests/environment/jsdom.ts',
       testMatch: ['<rootDir>/{components,tests/components}/**/*.test.ts'],
       transform,
     },
     {
       displayName: 'integration',
-      testEnvironment: '<rootDir>/tests/integration/harness/environment.ts',
+      testEnvironment: '<rootDir>/tests/environment/node.ts',
       testMatch: ['<rootDir>/tests/{integration,examples}/**/*.test.ts'],
       transform,
       // Which commands of the SDK the run has covered; a whole run ends with the table.
@@ -35,7 +35,7 @@ export default {
     },
     {
       displayName: 'e2e',
-      testEnvironment: '<rootDir>/tests/integration/harness/environment.ts',
+      testEnvironment: '<rootDir>/tests/environment/node.ts',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
       transform,
     },
