@@ -1,3 +1,4 @@
+import { backGesture } from './components/base/back-gesture'
 import { acquireHostKit } from './components/base/connect'
 import { contactLayer } from './components/TUIContact/contact-layer'
 import { canStepBack, stepBack } from './core/actions/step-back'
@@ -22,10 +23,6 @@ interface Running {
   stop(): void
 }
 const running = new WeakMap<object, Running>()
-/** When the kit itself closed the container that takes the back gesture, milliseconds since 1970. */
-const closedAt = new WeakMap<object, number>()
-/** The container is just being closed by the system. */
-const closing = new WeakSet<object>()
 const themeStops = new WeakMap<object, () => void>()
 const leaveTimers = new WeakMap<object, ReturnType<typeof setTimeout>>()
 
@@ -37,7 +34,7 @@ const leaveTimers = new WeakMap<object, ReturnType<typeof setTimeout>>()
  * Events: `ready` when the SDK is ready, `unread` with `{ count }`, `error` with a {@link ChatError}.
  */
 Component({
-  behaviors: [contactLayer],
+  behaviors: [backGesture, contactLayer],
   properties: {
     config: { type: Object, value: {} },
     conversationID: { type: String, value: '' },
@@ -58,15 +55,13 @@ Component({
     /** The open chat; empty while the list is in front. */
     chatID: '',
     leaving: false,
-    /** Takes the system's back gesture while there is a step to go back inside the kit. */
-    intercept: false,
   },
   observers: {
     config() {
       // Before it is attached nobody hears of what is wrong with it.
       if (themeStops.has(this)) this.applyConfig()
     },
-    'contactScreen, contactLeaving, leaving'() {
+    'chatID, leaving, contactScreen, contactLeaving'() {
       if (themeStops.has(this)) this.watchBack()
     },
     conversationID(conversationID: string) {
@@ -117,9 +112,9 @@ Component({
     /** Opens a chat by its conversation ID, over the list if there is one. */
     openConversation(conversationID: string) {
       if (!conversationID) return
-      const overList = !this.data.conversationID
       this.stopLeaving()
-      this.setData({ chatID: conversationID, leaving: false, intercept: overList })
+      this.setData({ chatID: conversationID, leaving: false })
+      this.watchBack()
     },
 
     /**
@@ -154,7 +149,8 @@ Component({
     clear() {
       this.stopLeaving()
       this.dropContact()
-      this.setData({ started: false, chatID: '', leaving: false, intercept: false })
+      this.setData({ started: false, chatID: '', leaving: false })
+      this.watchBack()
     },
 
     /** Another account logged in: it gets a page of its own. */
@@ -241,26 +237,19 @@ Component({
       if (platform.isShown(this) && platform.navMetrics(navigationStyle).custom) platform.setBarTheme(theme)
     },
 
-    /** The system's back gesture is taken while there is a step to go back inside the kit. */
-    watchBack() {
-      const { chatID, conversationID, leaving, intercept, contactScreen, contactLeaving } = this.data
+    hasStepBack(): boolean {
+      const { chatID, conversationID, leaving, contactScreen, contactLeaving } = this.data
+      if (contactScreen && !contactLeaving) return true
+      if (!chatID || leaving) return false
       const kit = running.get(this)?.kit
-      const inContacts = Boolean(contactScreen) && !contactLeaving
-      const wanted =
-        inContacts ||
-        (Boolean(chatID) &&
-          !leaving &&
-          (!conversationID || Boolean(kit && canStepBack(kit.store.get(), chatID))))
-      if (wanted === intercept || closing.has(this)) return
-      if (intercept) closedAt.set(this, Date.now())
-      this.setData({ intercept: wanted })
+      return !conversationID || Boolean(kit && canStepBack(kit.store.get(), chatID))
     },
 
     closeChat() {
       const { chatID, leaving } = this.data
       if (!chatID || leaving) return
-      if (this.data.intercept) closedAt.set(this, Date.now())
-      this.setData({ leaving: true, intercept: false })
+      this.setData({ leaving: true })
+      this.watchBack()
       leaveTimers.set(
         this,
         setTimeout(() => this.setData({ chatID: '', leaving: false }), LEAVE_MS),
@@ -281,23 +270,6 @@ Component({
 
     contactKit() {
       return running.get(this)?.kit
-    },
-
-    /**
-     * The container was closed by the system. When the kit closed it itself, `intercept` is false already, unless a
-     * chat was opened again before the container had told.
-     */
-    onSystemBack() {
-      const late = Date.now() - (closedAt.get(this) ?? 0) < LEAVE_MS
-      if (!this.data.intercept || late) return
-      this.setData({ intercept: false })
-      // The container opens again only when it has been told that it is closed.
-      closing.add(this)
-      this.back()
-      wx.nextTick(() => {
-        closing.delete(this)
-        this.watchBack()
-      })
     },
   },
 })

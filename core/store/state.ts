@@ -1,6 +1,7 @@
 import type { Locale } from '../../locales/index'
 import type { GroupAccess, Members } from './groups'
 import type { PendingChange } from './conversations'
+import { NO_CALL, type CallSlice } from './call'
 import { NO_CONTACTS, type ContactsSlice } from './contacts'
 import type { ListWindow } from './list-window'
 import type { Faces, Presence } from './faces'
@@ -151,6 +152,7 @@ export interface State {
   /** Messages that are pinned, oldest first, by the conversation ID of groups that were opened. */
   readonly pinned: Readonly<Record<string, readonly Message[]>>
   readonly contacts: ContactsSlice
+  readonly call: CallSlice
   /** Now, in milliseconds, moved on once a minute: what relative times are told from. */
   readonly clock: number
 }
@@ -171,6 +173,7 @@ export function initialState(userID: string, locale: Locale, now: number): State
     faces: {},
     pinned: {},
     contacts: NO_CONTACTS,
+    call: NO_CALL,
     settings: { locale },
     clock: now,
   }
