@@ -106,7 +106,7 @@ export default tseslint.config(
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       parserOptions: { project: null },
-      globals: { wx: 'readonly', App: 'readonly', Page: 'readonly' },
+      globals: { wx: 'readonly', App: 'readonly', Page: 'readonly', Component: 'readonly' },
     },
   },
   layer(['utils/**/*.ts'], ['core', 'components', 'platform', 'locales', 'debug', 'tools'], [sdkNever]),

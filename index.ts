@@ -1,17 +1,23 @@
 import { backGesture } from './components/base/back-gesture'
+import { callMethods } from './components/base/call-methods'
 import { acquireHostKit } from './components/base/connect'
+import { navigation } from './components/base/navigation'
 import { contactLayer } from './components/TUIContact/contact-layer'
+import { personLayer } from './components/TUIContact/person-layer'
+import { groupLayer } from './components/TUIGroup/group-layer'
 import { canStepBack, stepBack } from './core/actions/step-back'
 import { watchUnread } from './core/actions/watch-unread'
 import { applySettings } from './core/actions/settings'
 import { listSettings, localeOf, readConfig, type Settings } from './core/config'
 import { releaseKit, type Kit } from './core/kit'
+import { hostIsReady } from './core/registry/calls'
 import type { ChatError } from './core/store/types'
 import { badge } from './core/views/conversation-words'
 import { errorText } from './core/views/error-text'
 import { translator, type Key } from './locales/index'
 import { hostGlobals, platform } from './platform/index'
 
+export type * from './components/base/host-api'
 export type { TUIKitConfig } from './core/config'
 export type { ChatError } from './core/store/types'
 
@@ -30,11 +36,14 @@ const leaveTimers = new WeakMap<object, ReturnType<typeof setTimeout>>()
  * `<TUIKit>`: the list of chats, and the chat that was opened from it.
  *
  * Properties: `config` ({@link TUIKitConfig}), `conversationID` (opens that chat directly, without the list).
- * Methods: `init()`, `openConversation(conversationID)`, `openContact(screen)`, `back()`.
- * Events: `ready` when the SDK is ready, `unread` with `{ count }`, `error` with a {@link ChatError}.
+ * Methods: `init()`, `openConversation(conversationID)`, `openContact(screen)`, `openPerson(userID)`,
+ * `openGroup(groupID)`, `back()`,
+ * `call({ userID, type })`, `groupCall({ userIDList, groupID, type })`, `handleCall(event)`.
+ * Events: `ready` when the SDK is ready, `unread` with `{ count }`, `error` with a {@link ChatError},
+ * `kickedout` with `{ reason }`, `navigate` with a {@link NavigateDetail}.
  */
 Component({
-  behaviors: [backGesture, contactLayer],
+  behaviors: [backGesture, callMethods, contactLayer, groupLayer, personLayer, navigation],
   properties: {
     config: { type: Object, value: {} },
     conversationID: { type: String, value: '' },
@@ -46,6 +55,7 @@ Component({
     missing: '' as Key | '',
     started: false,
     theme: 'light' as 'light' | 'dark',
+    textScale: 1,
     navigationStyle: 'auto' as Settings['navigationStyle'],
     list: listSettings(readConfig({}).settings),
     title: '',
@@ -55,13 +65,15 @@ Component({
     /** The open chat; empty while the list is in front. */
     chatID: '',
     leaving: false,
+    /** Steps back inside the list of chats: a selection, or the folder. */
+    listDepth: 0,
   },
   observers: {
     config() {
       // Before it is attached nobody hears of what is wrong with it.
       if (themeStops.has(this)) this.applyConfig()
     },
-    'chatID, leaving, contactScreen, contactLeaving'() {
+    'chatID, leaving, contactScreen, contactLeaving, groupID, groupLeaving, personID, personLeaving, listDepth'() {
       if (themeStops.has(this)) this.watchBack()
     },
     conversationID(conversationID: string) {
@@ -105,6 +117,7 @@ Component({
         return
       }
       if (running.get(this)?.kit.sdk.instance !== instance) this.start()
+      hostIsReady()
       const { conversationID } = this.data
       if (conversationID) this.openConversation(conversationID)
     },
@@ -113,6 +126,8 @@ Component({
     openConversation(conversationID: string) {
       if (!conversationID) return
       this.stopLeaving()
+      this.closeGroup()
+      this.closePerson()
       this.setData({ chatID: conversationID, leaving: false })
       this.watchBack()
     },
@@ -123,6 +138,7 @@ Component({
      */
     back() {
       const { chatID, conversationID, leaving } = this.data
+      if (this.leavePerson() || this.leaveGroup()) return
       const kit = running.get(this)?.kit
       if (kit && chatID && !leaving && stepBack(kit, chatID)) return
       if (chatID && !conversationID && !leaving) this.closeChat()
@@ -149,6 +165,8 @@ Component({
     clear() {
       this.stopLeaving()
       this.dropContact()
+      this.dropGroup()
+      this.dropPerson()
       this.setData({ started: false, chatID: '', leaving: false })
       this.watchBack()
     },
@@ -180,10 +198,13 @@ Component({
         void Promise.resolve().then(() => {
           if (running.get(this)?.kit !== kit) return
           this.updateTools(kit)
+          this.checkGroup(kit.store.get())
           this.watchBack()
         })
         if (session.phase === 'ready' && phase !== 'ready') this.triggerEvent('ready')
         const other = Boolean(userID) && session.userID !== userID
+        if (session.phase === 'kicked' && phase !== 'kicked')
+          this.triggerEvent('kickedout', { reason: session.kickReason ?? 'other' })
         phase = session.phase
         userID = session.userID
         if (other) this.startOver()
@@ -221,6 +242,7 @@ Component({
       this.setData({
         problem,
         theme,
+        textScale: platform.textScale(),
         navigationStyle: settings.navigationStyle,
         list: listSettings(settings),
         title: t('conversation.title'),
@@ -232,15 +254,16 @@ Component({
     },
 
     /** The status bar over a bar of ours takes its theme. It is the shown page's: another one's is not touched. */
-    colourBar() {
+    colourBar(covered = false) {
       const { navigationStyle, theme } = this.data
-      if (platform.isShown(this) && platform.navMetrics(navigationStyle).custom) platform.setBarTheme(theme)
+      if (platform.isShown(this) && platform.navMetrics(navigationStyle).custom)
+        platform.setBarTheme(covered ? 'dark' : theme)
     },
 
     hasStepBack(): boolean {
       const { chatID, conversationID, leaving, contactScreen, contactLeaving } = this.data
-      if (contactScreen && !contactLeaving) return true
-      if (!chatID || leaving) return false
+      if ((contactScreen && !contactLeaving) || this.isGroupOpen() || this.isPersonOpen()) return true
+      if (!chatID || leaving) return this.data.listDepth > 0
       const kit = running.get(this)?.kit
       return !conversationID || Boolean(kit && canStepBack(kit.store.get(), chatID))
     },
@@ -266,6 +289,10 @@ Component({
     onOpen({ detail }: WechatMiniprogram.CustomEvent<{ conversationID: string; done?: boolean }>) {
       this.openConversation(detail.conversationID)
       if (detail.done) this.dropContactLater()
+    },
+
+    onListDepth({ detail }: WechatMiniprogram.CustomEvent<{ depth: number }>) {
+      this.setData({ listDepth: detail.depth })
     },
 
     contactKit() {

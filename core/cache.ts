@@ -43,7 +43,7 @@ function newestOf(thread: Thread): Message[] {
   const found: Message[] = []
   findNewest(thread, (message) => {
     if (message.status !== 'sent') return false
-    const kept = withoutRevoked(message)
+    const { download: _, ...kept } = withoutRevoked(message)
     if (JSON.stringify(kept).length > LONGEST_MESSAGE) return true
     return found.push(kept) >= MOST_MESSAGES
   })

@@ -12,6 +12,8 @@ export interface TUIKitConfig {
   typing?: boolean
   /** True (default): own messages in groups ask who has read them. The app's plan must have it. */
   readReceipts?: boolean
+  /** True: a live room is left with its chat. False (default): the user stays in it. */
+  leaveLiveRooms?: boolean
   /** True (default): the list offers unread chats, mentions and groups by themselves. */
   filters?: boolean
   /** True: with `filters`, the conversation groups of the SDK, too. */
@@ -28,6 +30,7 @@ const ALLOWED = {
   navigationStyle: ['auto', 'custom', 'default'],
   typing: [true, false],
   readReceipts: [true, false],
+  leaveLiveRooms: [true, false],
   filters: [true, false],
   conversationGroups: [true, false],
   onlineStatus: [true, false],
@@ -44,6 +47,7 @@ export function readConfig(config: unknown): { settings: Settings; problems: str
     navigationStyle: 'auto',
     typing: true,
     readReceipts: true,
+    leaveLiveRooms: false,
     filters: true,
     conversationGroups: false,
     onlineStatus: true,

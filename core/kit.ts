@@ -2,18 +2,22 @@ import { nearestLocale, translator } from '../locales/index'
 import { watchChatExtras } from './actions/chat-extras'
 import type { Kit } from './actions/kit'
 import { watchContacts } from './actions/contacts'
+import { hearGroups } from './actions/hear-groups'
+import { watchGroups } from './actions/groups'
 import { createRevealer } from './actions/hide-conversation'
 import { createCacheKeeper } from './actions/keep-cache'
+import { watchLiveRooms } from './actions/live-room'
 import { createReadReporter } from './actions/mark-read'
 import { createPlayedBook, noMemory, type Memory } from './actions/played'
 import { handOverToSdk } from './actions/outbox'
 import { recover } from './actions/recover'
+import { watchTopics } from './actions/topics'
 import { createTypingReader } from './actions/typing'
+import { tellError, tellReceived } from './registry/hooks'
 import type { ChatInstance, ChatNamespace } from './sdk/contract'
 import { createChatSdk } from './sdk/facade'
 import { applyEvent } from './store/apply-event'
 import { createStore } from './store/create-store'
-import { accessAfter } from './store/groups'
 import { initialState, type State } from './store/state'
 import type { ChatError } from './store/types'
 
@@ -39,6 +43,11 @@ interface Held {
 }
 
 const kits = new WeakMap<object, Held>()
+/** In the order in which they were made. */
+const living: Kit[] = []
+
+/** The kit that is in use: for what a host's own component does outside the kit's own. */
+export const currentKit = (): Kit | undefined => living[living.length - 1]
 
 /** How often relative times move on. */
 const CLOCK_MS = 60_000
@@ -75,6 +84,7 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
       if (told.has(error)) return
       told.add(error)
       for (const listener of [...errorListeners]) listener(error)
+      tellError(error)
     },
     onError(listener) {
       errorListeners.add(listener)
@@ -83,14 +93,23 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
   }
 
   const typing = createTypingReader(kit)
+  const live = watchLiveRooms(kit)
   const stopListening = sdk.listen((event) => {
     const { userID } = store.get().session
     if (event.type === 'ready' && userID && userID !== event.userID) sdk.forget()
     // Notices that somebody types come as messages, and are none.
     const heard = event.type === 'received' ? { ...event, messages: typing.read(event.messages) } : event
-    store.set((state) => applyEvent(state, heard))
-    if (heard.type === 'received')
-      store.set(({ access }) => ({ access: accessAfter(access, heard.messages, sdk.now() / 1000) }))
+    if (heard.type === 'revoked') live.revoke(heard.messages)
+    store.set((state) =>
+      applyEvent(
+        state,
+        heard.type === 'received' ? { ...heard, messages: live.take(heard.messages) } : heard,
+      ),
+    )
+    if (heard.type === 'received') {
+      hearGroups(kit, heard.messages)
+      tellReceived(heard.messages)
+    }
     if (event.type === 'connection' && event.connection === 'connected') recover(kit)
   })
   if (sdk.isReady()) store.set((state) => applyEvent(state, { type: 'ready', userID: sdk.userID() }))
@@ -99,6 +118,8 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
   const stopReporting = createReadReporter(kit)
   const stopExtras = watchChatExtras(kit)
   const stopContacts = watchContacts(kit)
+  const stopGroups = watchGroups(kit)
+  const stopTopics = watchTopics(kit)
   const clock = setInterval(() => store.set(() => ({ clock: sdk.now() })), CLOCK_MS)
 
   return {
@@ -110,6 +131,9 @@ function createKit(options: KitOptions): { kit: Kit; dispose(): void } {
       stopReporting()
       stopExtras()
       stopContacts()
+      stopGroups()
+      stopTopics()
+      live.stop()
       typing.stop()
       handOverToSdk(kit)
       stopListening()
@@ -129,6 +153,7 @@ export function acquireKit(options: KitOptions): Kit {
   }
   const made = { ...createKit(options), users: 1 }
   kits.set(options.instance, made)
+  living.push(made.kit)
   return made.kit
 }
 
@@ -136,5 +161,6 @@ export function releaseKit(kit: Kit): void {
   const held = kits.get(kit.sdk.instance)
   if (held?.kit !== kit || --held.users > 0) return
   kits.delete(kit.sdk.instance)
+  living.splice(living.indexOf(kit), 1)
   held.dispose()
 }

@@ -6,6 +6,8 @@ export interface HostGlobals {
   namespace: unknown
   /** `wx.$chat_userID`. */
   userID: string
+  /** `wx.$chat_userSig`; empty when it is not there. */
+  userSig: string
   /** `wx.$chat_SDKAppID`; empty when it is not there. */
   appID: string
   /** `wx.$chat_uploadFile`: keeps a picture of the phone and gives its address, for avatars. Optional. */
@@ -14,11 +16,13 @@ export interface HostGlobals {
 
 export function hostGlobals(): HostGlobals {
   const globals = wx as unknown as Record<string, unknown>
-  const { $chat_userID: userID, $chat_SDKAppID: appID, $chat_uploadFile: uploadFile } = globals
+  const { $chat_userID: userID, $chat_userSig: userSig, $chat_SDKAppID: appID } = globals
+  const { $chat_uploadFile: uploadFile } = globals
   return {
     instance: globals.$TUIKit,
     namespace: globals.TencentCloudChat,
     userID: typeof userID === 'string' ? userID : '',
+    userSig: typeof userSig === 'string' ? userSig : '',
     appID: typeof appID === 'number' || typeof appID === 'string' ? String(appID) : '',
     ...(typeof uploadFile === 'function' && { uploadFile: uploadFile as HostGlobals['uploadFile'] }),
   }

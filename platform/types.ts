@@ -59,6 +59,12 @@ export interface Recording {
   cancel(): void
 }
 
+/** A file on its way to the screen. */
+export interface FileOpening {
+  readonly ended: Promise<'opened' | 'failed' | 'cancelled'>
+  cancel(): void
+}
+
 /** The microphone. One recording at a time; the next one waits until the phone has ended the one before. */
 export interface Recorder {
   /** @param maxMs it ends by itself then */
@@ -147,6 +153,8 @@ export interface Platform {
   /** Whether the page that a component is on is the one in front. */
   isShown(component: object): boolean
   /** How many pages are under this one, itself included. */
+  /** How much larger than usual the user wants to read, 1 to 1.3: WeChat's own setting. */
+  textScale(): number
   pageDepth(): number
   toast(text: string): void
   /** A number, or `99+`, on a tab of the mini program's tab bar; empty: none. Nothing where there is no tab bar. */
@@ -157,8 +165,11 @@ export interface Platform {
   actionSheet(items: string[]): Promise<number>
   /** Shows pictures and videos in full; `false` when the platform did not. */
   showMedia(items: MediaItem[], current: number): Promise<boolean>
-  /** Downloads a file and shows it; `false` when the platform cannot. */
-  openFile(url: string): Promise<boolean>
+  /**
+   * Downloads a file, unless it is on the phone already, and shows it.
+   * @param onProgress how much is there, 0 to 1; without it the whole screen waits
+   */
+  openFile(file: { url: string; name: string }, onProgress?: (fraction: number) => void): FileOpening
   openPlace(place: { latitude: number; longitude: number; name: string }): Promise<boolean>
   copy(text: string): Promise<boolean>
   /** Puts a picture or a video into the phone's album; asks for the permission when nobody has yet. */

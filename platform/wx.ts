@@ -1,4 +1,5 @@
 import { voicePlayer } from './audio'
+import { openFile } from './open-file'
 import { permissions } from './permission'
 import { picker } from './pick'
 import { recorder } from './recorder'
@@ -13,6 +14,11 @@ const toTheme = (theme: unknown): Theme => (theme === 'dark' ? 'dark' : 'light')
 /** The tokens' `color-surface`: the platform takes colours as values only. */
 const BAR_LIGHT = '#FFFFFF'
 const BAR_DARK = '#1E1F21'
+
+/** WeChat's usual size of text, px. */
+const USUAL_TEXT = 16
+/** What the rows of the lists have room for. */
+const LARGEST_TEXT = 1.3
 
 /** The bar when the capsule cannot be measured, as on desktop clients. */
 const BAR_HEIGHT = 44
@@ -36,6 +42,14 @@ function measure(style: NavigationStyle): NavMetrics {
 
 export const wxPlatform: Platform = {
   language: () => wx.getAppBaseInfo().language,
+  textScale() {
+    const { fontSizeScaleFactor, fontSizeSetting } = wx.getAppBaseInfo() as {
+      fontSizeScaleFactor?: number
+      fontSizeSetting?: number
+    }
+    const scale = Number(fontSizeScaleFactor) || Number(fontSizeSetting) / USUAL_TEXT || 1
+    return Math.min(Math.max(scale, 1), LARGEST_TEXT)
+  },
   theme: () => toTheme(wx.getAppBaseInfo().theme),
   onTheme(listener) {
     const handler = (event: { theme: string }): void => listener(toTheme(event.theme))
@@ -103,28 +117,7 @@ export const wxPlatform: Platform = {
         fail: () => resolve(false),
       })
     }),
-  openFile: (url) =>
-    new Promise((resolve) => {
-      const done = (opened: boolean): void => {
-        wx.hideLoading({ fail })
-        resolve(opened)
-      }
-      void wx.showLoading({ title: '', mask: true, fail })
-      wx.downloadFile({
-        url,
-        success: ({ tempFilePath, statusCode }) => {
-          if (statusCode !== 200) return done(false)
-          // The type of the file decides whether there is something to show it with.
-          wx.openDocument({
-            filePath: tempFilePath,
-            showMenu: true,
-            success: () => done(true),
-            fail: () => done(false),
-          })
-        },
-        fail: () => done(false),
-      })
-    }),
+  openFile,
   openPlace: (place) =>
     new Promise((resolve) => {
       wx.openLocation({ ...place, success: () => resolve(true), fail: () => resolve(false) })

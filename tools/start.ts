@@ -49,13 +49,17 @@ async function main(): Promise<void> {
       proxyServer: imServer.url,
       defaults: { a: seed.users[0]?.userID ?? 'alice', b: seed.users[1]?.userID ?? 'bob' },
       watch: true,
-      more: { gallery: { root: join(root, 'tools/gallery'), mounts: { TUIKit: root } } },
+      more: {
+        gallery: { root: join(root, 'tools/gallery'), mounts: { TUIKit: root } },
+        calls: { root: join(root, 'example/calls'), mounts: { TUIKit: root } },
+      },
     }),
   )
   closers.push(() => preview.close())
   console.log(`IM server  ${imServer.url}`)
   console.log(`Preview    ${preview.url}`)
   console.log(`Gallery    ${preview.url}gallery/`)
+  console.log(`Calls      ${preview.url}calls/`)
   if (flags.open && process.stdout.isTTY && !process.env.CI) await open(preview.url)
 }
 

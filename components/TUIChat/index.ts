@@ -1,12 +1,18 @@
+import { closeAnnouncement } from '../../core/actions/announcement'
 import { showChat } from '../../core/actions/mark-read'
 import { openChat } from '../../core/actions/open-chat'
+import { cancelDownloads } from '../../core/actions/open-file'
 import { openOverlay } from '../../core/actions/overlays'
+import { beginSight } from '../../core/actions/see-rows'
 import { closeAll, stepBack } from '../../core/actions/step-back'
+import { communityOf, parseConversationID } from '../../core/store/conversation-id'
 import { chatView } from '../../core/views/chat'
 import { chatLayers } from '../../core/views/chat-layers'
+import { chatRequests } from '../../core/views/chat-requests'
 import { connectionText } from '../../core/views/connection'
 import { pinnedBar } from '../../core/views/pinned'
 import { connect, kitOf } from '../base/connect'
+import { layerBehavior } from './layer-behavior'
 import { messageMenuBehavior } from './menu-behavior'
 import { onRowEvent, type RowDetail } from './row-events'
 
@@ -17,13 +23,20 @@ interface Sight {
 /** What is seen of each chat; not for the view. */
 const sights = new WeakMap<object, Sight>()
 
-/** One chat: its messages, the composer, and what lies over them. Events: `back`. */
+/**
+ * One chat: its messages, the composer, and what lies over them. Events: `back`; `open` with `{ conversationID }`,
+ * from a notice of the system; `group` with `{ groupID }` and
+ * `person` with `{ userID }`: the button in the header, or a tap on an
+ * avatar, asks who that is.
+ */
 Component({
   behaviors: [
     messageMenuBehavior,
+    layerBehavior,
     connect({
       initial: {
         title: '',
+        sampled: '',
         readOnly: true,
         notice: '',
         connection: '',
@@ -31,9 +44,13 @@ Component({
         layers: [],
         selecting: false,
         selectionTitle: '',
+        actions: [],
+        announcement: '',
+        requests: '',
+        count: '',
         pinnedText: '',
         pinnedCount: '',
-        labels: { back: '', pinned: '' },
+        labels: { back: '', close: '', pinned: '' },
       },
       props: ['conversationID'],
       view: (state, props, t) => ({
@@ -42,7 +59,8 @@ Component({
         connection: connectionText(state, t),
         logins: state.session.logins,
         ...pinnedBar(state, String(props.conversationID), t),
-        labels: { back: t('common.back'), pinned: t('pinned.label') },
+        requests: chatRequests(state, String(props.conversationID), t),
+        labels: { back: t('common.back'), close: t('common.close'), pinned: t('pinned.label') },
       }),
     }),
   ],
@@ -52,8 +70,10 @@ Component({
     /** Shows a back button. */
     back: { type: Boolean, value: true },
     navigationStyle: { type: String, value: 'auto' },
+    /** False while something covers all of it: nobody reads what comes then. */
+    active: { type: Boolean, value: true },
   },
-  data: { shownID: '' },
+  data: { shownID: '', none: [] },
   observers: {
     conversationID() {
       const kit = kitOf(this)
@@ -64,6 +84,9 @@ Component({
       }
       this.data.shownID = this.data.conversationID
       this.open()
+    },
+    active() {
+      this.look({})
     },
     // After a new login nothing of this chat is loaded any more.
     logins() {
@@ -91,6 +114,7 @@ Component({
       const kit = kitOf(this)
       const { conversationID } = this.data
       if (!kit || !conversationID) return
+      beginSight(kit, conversationID)
       this.look({})
       void openChat(kit, conversationID)
     },
@@ -99,8 +123,10 @@ Component({
       const sight = { ...(sights.get(this) ?? { shown: true, atBottom: true }), ...change }
       sights.set(this, sight)
       const kit = kitOf(this)
-      const { conversationID } = this.data
-      if (kit && conversationID && (sight.shown || this.isOpen())) showChat(kit, { conversationID, ...sight })
+      const { conversationID, active } = this.data
+      const shown = sight.shown && active
+      if (kit && conversationID && (shown || this.isOpen()))
+        showChat(kit, { conversationID, atBottom: sight.atBottom, shown })
     },
     isOpen(): boolean {
       return kitOf(this)?.store.get().openChat?.conversationID === this.data.conversationID
@@ -108,6 +134,7 @@ Component({
     leave() {
       const kit = kitOf(this)
       if (!kit || !this.isOpen()) return
+      cancelDownloads(kit)
       closeAll(kit, this.data.conversationID)
       showChat(kit, undefined)
     },
@@ -134,17 +161,32 @@ Component({
       const kit = kitOf(this)
       const { conversationID } = this.data
       const edit = (text: string): void => this.input()?.edit(text)
-      if (kit) onRowEvent({ kit, conversationID, edit }, event.type, event.detail)
+      const person = (userID: string): void => this.triggerEvent('person', { userID })
+      const chat = (chatID: string): void => this.triggerEvent('open', { conversationID: chatID, done: true })
+      if (kit) onRowEvent({ kit, conversationID, edit, chat, person }, event.type, event.detail)
+    },
+    onInfo() {
+      const parsed = parseConversationID(this.data.conversationID)
+      if (parsed?.type === 'GROUP') this.triggerEvent('group', { groupID: communityOf(parsed.target) })
+      else this.triggerEvent('person', { userID: parsed?.target })
+    },
+    onAnnouncement() {
+      this.onAnnouncementClose()
+      const groupID = communityOf(this.data.conversationID).slice('GROUP'.length)
+      this.triggerEvent('group', { groupID, screen: 'notification' })
+    },
+    onRequests() {
+      const groupID = communityOf(this.data.conversationID).slice('GROUP'.length)
+      this.triggerEvent('group', { groupID, screen: 'requests' })
+    },
+    onAnnouncementClose() {
+      const kit = kitOf(this)
+      if (kit) closeAnnouncement(kit, communityOf(this.data.conversationID).slice('GROUP'.length))
     },
     onPinned() {
       const kit = kitOf(this)
       const { conversationID } = this.data
       if (kit) openOverlay(kit, { type: 'pinned', conversationID })
-    },
-    /** The front layer was closed by what is on it. */
-    onLayerClose() {
-      const kit = kitOf(this)
-      if (kit) stepBack(kit, this.data.conversationID)
     },
     onBack() {
       const kit = kitOf(this)

@@ -6,15 +6,18 @@ import { jumpTo } from '../../core/actions/jump-to'
 import { openHistory } from '../../core/actions/history'
 import type { Kit } from '../../core/actions/kit'
 import { openOverlay } from '../../core/actions/overlays'
+import { cancelDownload } from '../../core/actions/open-file'
 import { playVoice } from '../../core/actions/play-voice'
 import { react } from '../../core/actions/react'
 import { openReaders } from '../../core/actions/readers'
 import { resend } from '../../core/actions/resend'
 import { MOST_SELECTED, toggleSelected } from '../../core/actions/select'
+import { groupOfNotice } from '../../core/kinds/group-notice'
 import { tapHandled } from '../../core/registry/hooks'
 import { allMessages } from '../../core/store/thread'
 import type { Message } from '../../core/store/types'
 import { platform } from '../../platform/index'
+import { callsAgain } from './call-again'
 import { openLink, type LinkType } from './open-link'
 import { openMessage } from './open-message'
 
@@ -24,6 +27,10 @@ export interface RowHost {
   conversationID: string
   /** Puts a text into the field. */
   edit(text: string): void
+  /** Opens another chat. */
+  chat: (conversationID: string) => void
+  /** Shows who somebody is. */
+  person: (userID: string) => void
 }
 
 /** What a row tells: which message, and more for some events. */
@@ -34,13 +41,16 @@ export interface RowDetail {
   reactionID?: string
 }
 
-async function open({ kit, conversationID }: RowHost, message: Message): Promise<void> {
+async function open({ kit, conversationID, chat }: RowHost, message: Message): Promise<void> {
+  if (tapHandled({ type: 'message', message }) || callsAgain(message)) return
+  const groupID = groupOfNotice(message.content)
+  if (groupID) return chat(`GROUP${groupID}`)
   const { type } = message.content
   if (type === 'audio') return playVoice(kit, platform.voicePlayer, conversationID, message.id)
   if (type === 'text') return openOverlay(kit, { type: 'text', conversationID, id: message.id })
   if (type === 'merger') return void openHistory(kit, message)
   const thread = kit.store.get().messages[conversationID]
-  const opened = await openMessage(thread ? allMessages(thread) : [], message)
+  const opened = await openMessage(thread ? allMessages(thread) : [], message, kit)
   if (opened === false) platform.toast(kit.t()('open.failed'))
 }
 
@@ -81,13 +91,15 @@ const HANDLERS: Readonly<Record<string, RowHandler>> = {
   reedit: (host, { content }) => content.type === 'text' && host.edit(content.text),
   quote: toQuoted,
   mention: mentionSender,
-  avatar: (_host, { from, conversationID }) => tapHandled({ type: 'avatar', userID: from, conversationID }),
+  avatar: ({ person }, { from, conversationID }) =>
+    tapHandled({ type: 'avatar', userID: from, conversationID }) || person(from),
   link,
   react: ({ kit, conversationID }, { id }, { reactionID }) =>
     reactionID && react(kit, conversationID, id, reactionID),
   readers: ({ kit, conversationID }, { id }) => openReaders(kit, conversationID, id),
   select,
-  cancel: ({ kit, conversationID }, { id }) => cancelUpload(kit, conversationID, id),
+  cancel: ({ kit, conversationID }, { id }) =>
+    cancelDownload(kit, id) || cancelUpload(kit, conversationID, id),
 }
 
 /** Does what a touch on a row is for. What a recalled message was is gone, except for its own text. */

@@ -1,6 +1,6 @@
 import type { Kit } from '../../core/actions/kit'
 import { platform } from '../../platform/index'
-import { FIRST_SCREENS, type FirstScreen } from './screens'
+import { FIRST_SCREENS, type FirstScreen } from './first-screens'
 
 /** How long the contacts take to slide away, or a chat over them, ms: the same as in the stylesheet. */
 const SLIDE_MS = 250
@@ -46,7 +46,7 @@ export const contactLayer = Behavior({
     /**
      * Opens the contacts over the list of chats.
      * @param screen which of them: `contacts` (default), `applications`, `groups`, `blocked`, `labels`, `me`, `add`
-     * (a friend), `chat` (start one), `create` or `join` (a group)
+     * (a friend), `chat` (start one), `create` or `join` (a group), `search`
      */
     openContact(screen: string = 'contacts') {
       const known = FIRST_SCREENS.find((name) => name === screen) ?? 'contacts'
@@ -80,6 +80,11 @@ export const contactLayer = Behavior({
     dropContact() {
       stopTimer(this)
       if (this.data.contactScreen) this.setData({ contactScreen: '', contactLeaving: false })
+    },
+
+    /** The field over the list of chats was tapped. */
+    onSearch() {
+      this.openContact('search')
     },
 
     /** Keeps the buttons as the state and the language are. */

@@ -1,3 +1,4 @@
+import type { Filters } from '../search/filters'
 import type { EditField } from './text-editor/fields'
 
 /** What `<TUIContact>` can show; those that others lead to have more to say. */
@@ -11,21 +12,14 @@ export type ContactScreen =
   | { readonly type: 'label'; readonly name: string }
   /** Changes one text. `subject`: whose, or of what. */
   | { readonly type: 'edit'; readonly field: EditField; readonly subject: string }
+  /** Finding anything; with a conversation ID: messages of that chat, at first those of `query` and `filters`. */
+  | {
+      readonly type: 'search'
+      readonly conversationID?: string
+      readonly query?: string
+      readonly filters?: Partial<Filters>
+    }
+  /** Pictures, videos and files of a chat. */
+  | { readonly type: 'media'; readonly conversationID: string }
   /** Choosing friends; what was chosen goes to the screen below. */
   | { readonly type: 'pick'; readonly chosen: readonly string[] }
-
-/** The screens that can come first (`screen` of `<TUIContact>`). */
-export const FIRST_SCREENS = [
-  'contacts',
-  'applications',
-  'groups',
-  'blocked',
-  'labels',
-  'me',
-  'add',
-  'chat',
-  'create',
-  'join',
-] as const
-
-export type FirstScreen = (typeof FIRST_SCREENS)[number]

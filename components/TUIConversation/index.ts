@@ -27,7 +27,8 @@ type RowEvent<T = object> = WechatMiniprogram.CustomEvent<
 >
 
 /**
- * The list of chats. Events: `open` with `{ conversationID }`, `tool` with `{ id }`, `back`.
+ * The list of chats. Events: `open` with `{ conversationID }`, `tool` with `{ id }`, `search`,
+ * `back`, `depth` with `{ depth }` when there is a step back inside the list (1), or none any more (0).
  * Data source: `getConversationList` and `CONVERSATION_LIST_UPDATED`.
  */
 Component({
@@ -51,6 +52,8 @@ Component({
     filters: { type: Boolean, value: true },
     /** With `filters`: conversation groups, too. */
     conversationGroups: { type: Boolean, value: false },
+    /** A field above the chats that leads to a search; `search` tells that it was tapped. */
+    search: { type: Boolean, value: false },
     /** A dot for people who are online, where the app's plan tells. */
     onlineStatus: { type: Boolean, value: true },
   },
@@ -66,6 +69,9 @@ Component({
   observers: {
     pieceCount() {
       own(this).pieces?.renew()
+    },
+    'selecting, folder'(selecting: boolean, folder: boolean) {
+      this.triggerEvent('depth', { depth: selecting || folder ? 1 : 0 })
     },
     'near, chosenTab, folder, onlineStatus'() {
       own(this).care?.look()
@@ -164,6 +170,9 @@ Component({
     },
     onTool(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
       this.triggerEvent('tool', event.detail)
+    },
+    onSearch() {
+      this.triggerEvent('search')
     },
     onBack() {
       if (!this.stepBack()) this.triggerEvent('back')

@@ -22,6 +22,7 @@ export interface ListLabels {
   read: string
   remove: string
   filters: string
+  search: string
   item: ItemLabels
 }
 
@@ -41,6 +42,7 @@ export function listLabels(t: Translate): ListLabels {
     read: t('conversation.markRead'),
     remove: t('conversation.delete'),
     filters: t('conversation.filters'),
+    search: t('search.title'),
     item: {
       muted: t('conversation.muted'),
       pin: t('conversation.pin'),

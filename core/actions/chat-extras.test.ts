@@ -2,6 +2,7 @@ import { C2C, GROUP, ME, NOW_S, sdkMessage } from '../../tests/fixtures/builders
 import { sdkError } from '../../tests/fixtures/fake-sdk'
 import { settle, testKit, type TestKit } from '../../tests/fixtures/kit'
 import { showChat } from './mark-read'
+import { beginSight, seeRows } from './see-rows'
 import { loadOlder } from './load-older'
 import { openChat } from './open-chat'
 import { openOverlay } from './overlays'
@@ -177,6 +178,23 @@ describe('receipts in groups', () => {
     chat.kit.store.set(() => ({ overlays: [] }))
     await wait()
     expect(idsIn('sendMessageReadReceipt').flat()).toHaveLength(3)
+  })
+
+  test('are sent only for rows that can be seen, once something of the chat is drawn', async () => {
+    chat = testKit()
+    const asked = [1, 2, 3].map(() => inGroup({ needReadReceipt: true }))
+    chat.sdk.historyOf(GROUP).push(...asked)
+    beginSight(chat.kit, GROUP)
+    await open(GROUP)
+    expect(chat.sdk.calls('sendMessageReadReceipt')).toEqual([])
+    const [first, second] = chat.messages(GROUP)
+    seeRows(chat.kit, GROUP, new Set([second?.id ?? '']))
+    await wait()
+    expect(idsIn('sendMessageReadReceipt')).toEqual([[second?.ID]])
+    // Scrolled up to it; what was told is not told again.
+    seeRows(chat.kit, GROUP, new Set([first?.id ?? '', second?.id ?? '']))
+    await wait()
+    expect(idsIn('sendMessageReadReceipt')).toEqual([[second?.ID], [first?.ID]])
   })
 
   test('a peer of a C2C chat that asks for one is told, and what it tells is taken over', async () => {

@@ -31,11 +31,12 @@ export function watchChatExtras(kit: Kit): () => void {
   let login = 0
   let opened = ''
   /** Pages that were gone through, and IDs that were asked for or reported. Another login starts anew. */
-  let pages = new WeakSet<MessagePage>()
+  let pages = new WeakSet<MessagePage | Thread['older']>()
   let asked = new Set<string>()
   let told = new Set<string>()
 
   const reactions = createBatch<Message>(PAUSE_MS, AT_ONCE, (messages) => void loadReactions(messages))
+  const extensions = createBatch<Message>(PAUSE_MS, AT_ONCE, (messages) => void loadExtensions(messages))
   const counts = createBatch<Message>(PAUSE_MS, AT_ONCE, (messages) => void loadCounts(messages))
   const receipts = createBatch<Message>(PAUSE_MS, AT_ONCE, (messages) => void report(messages))
 
@@ -54,6 +55,14 @@ export function watchChatExtras(kit: Kit): () => void {
     for (const message of messages) {
       const found = result.value.get(message.ID)
       if (found?.length) changeMessage(kit, message, (row) => ({ ...row, reactions: found }))
+    }
+  }
+
+  async function loadExtensions(messages: readonly Message[]): Promise<void> {
+    for (const message of messages) {
+      const result = await attempt('getMessageExtensions', () => kit.sdk.extensions(message))
+      if (result.ok) changeMessage(kit, message, (row) => ({ ...row, extensions: result.value }))
+      else kit.reportQuietly(result.error)
     }
   }
 
@@ -79,12 +88,16 @@ export function watchChatExtras(kit: Kit): () => void {
   function ask(state: State, conversationID: string, thread: Thread): void {
     const group = conversationID.startsWith('GROUP')
     const now = kit.sdk.now() / 1000
-    for (const page of pagesNewestFirst(thread)) {
+    // A list of older pages is the same for as long as none of them changes: there may be thousands.
+    const known = !thread.tail && pages.has(thread.older)
+    pages.add(thread.older)
+    for (const page of known ? thread.newer : pagesNewestFirst(thread)) {
       if (pages.has(page)) continue
       pages.add(page)
       const fresh = page.messages.filter((message) => isOrdinary(message) && !asked.has(message.ID))
       for (const { ID } of fresh) asked.add(ID)
       if (state.abilities.reactions) reactions.add(fresh.filter(({ time }) => now - time > FRESH))
+      extensions.add(fresh.filter(({ extensible }) => extensible))
       if (group) counts.add(fresh.filter(({ own, needsReceipt }) => own && needsReceipt))
     }
   }
@@ -110,8 +123,16 @@ export function watchChatExtras(kit: Kit): () => void {
 
   function tell(state: State, conversationID: string, thread: Thread): void {
     if (!visibleChat(state)) return
+    const { sight } = state
+    const onScreen = ({ id }: Message): boolean =>
+      !sight || (sight.conversationID === conversationID && sight.rows.has(id))
     const due = seen(state, conversationID, thread).filter(
-      (message) => message.needsReceipt && !message.own && isOrdinary(message) && !told.has(message.ID),
+      (message) =>
+        message.needsReceipt &&
+        !message.own &&
+        isOrdinary(message) &&
+        !told.has(message.ID) &&
+        onScreen(message),
     )
     for (const { ID } of due) told.add(ID)
     receipts.add(due)
@@ -143,7 +164,8 @@ export function watchChatExtras(kit: Kit): () => void {
     if (state.session.phase !== 'ready') return
     begin(state)
     const thread = state.messages[opened]
-    if (!opened || thread?.phase !== 'ready') return
+    // A live room has nothing of this, and messages without end.
+    if (!opened || thread?.phase !== 'ready' || state.live[opened]) return
     ask(state, opened, thread)
     tell(state, opened, thread)
   }
@@ -153,6 +175,7 @@ export function watchChatExtras(kit: Kit): () => void {
   return () => {
     unsubscribe()
     reactions.stop()
+    extensions.stop()
     counts.stop()
     receipts.stop()
   }

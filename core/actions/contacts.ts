@@ -1,4 +1,5 @@
 import { applyContactEvent, type ContactEvent, type ContactsSlice } from '../store/contacts'
+import { groupsAfter } from '../store/group-profiles'
 import type { Result } from '../store/types'
 import { attempt, whenReady } from './attempt'
 import type { Kit } from './kit'
@@ -10,7 +11,11 @@ export function changeContacts(kit: Kit, change: (slice: ContactsSlice) => Conta
 }
 
 export const tellContacts = (kit: Kit, event: ContactEvent): void =>
-  kit.store.set(({ contacts, session }) => ({ contacts: applyContactEvent(contacts, event, session.userID) }))
+  kit.store.set(({ contacts, groups, session }) => ({
+    contacts: applyContactEvent(contacts, event, session.userID),
+    ...(event.type === 'groups' &&
+      session.phase === 'ready' && { groups: groupsAfter(groups, event.groups) }),
+  }))
 
 /** Parts that some builds of the SDK, or some plans, do not have: without them the rest is still of use. */
 async function loadRest(kit: Kit, isCurrent: () => boolean): Promise<void> {

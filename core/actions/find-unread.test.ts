@@ -83,3 +83,24 @@ test('what arrives after the chat was opened does not move the first unread mess
   ])
   expect(text(await findUnread(chat.kit, C2C))).toBe('text 51')
 })
+
+test('in a burst the line is over the first message that was unread, wherever the list has got to', async () => {
+  chat = testKit()
+  const newest = { lastTime: 2000, fromAccount: PEER, type: 'TIMTextElem', payload: { text: 'new 3' } }
+  const come = (from: number, to: number): void => {
+    const list = Array.from({ length: to - from }, (_, at) =>
+      sdkMessage({ time: 2000, payload: { text: `new ${from + at}` } }),
+    )
+    chat.sdk.historyOf(C2C).push(...list)
+    chat.sdk.emit('MESSAGE_RECEIVED', list)
+  }
+  chat.sdk.historyOf(C2C).push(...Array.from({ length: 5 }, (_, at) => sdkMessage({ time: 1000 + at })))
+  come(0, 6)
+  // The list knows of four of them.
+  chat.sdk.emit('CONVERSATION_LIST_UPDATED', [sdkConversation({ unreadCount: 4, lastMessage: newest })])
+  await openChat(chat.kit, C2C)
+  expect(text(chat.thread()?.unreadLine ?? '')).toBe('new 0')
+  come(6, 9)
+  await openChat(chat.kit, C2C)
+  expect(text(chat.thread()?.unreadLine ?? '')).toBe('new 0')
+})

@@ -12,7 +12,7 @@ export async function loadConversations(kit: Kit): Promise<Result<void>> {
     // The list of whoever was logged in before.
     if (session.logins !== logins) return {}
     if (result.ok)
-      return { conversations: replaceList(conversations, result.value.list, result.value.synced) }
+      return { conversations: replaceList(conversations, result.value.list, result.value.synced, false) }
     // A list that is there already is worth more than an error page.
     return {
       conversations: {

@@ -99,10 +99,11 @@ function put(
   if (problem) return { ok: false, error: problem }
   const teller = showsProgress(outgoing.type) ? progressTeller(kit, conversationID) : undefined
   const group = parseConversationID(conversationID)?.type === 'GROUP'
+  const { live, settings } = kit.store.get()
   const created = attemptNow(OPS[outgoing.type], () =>
     kit.sdk.create(conversationID, outgoing, {
       cloudCustomData,
-      needReadReceipt: group && kit.store.get().settings.readReceipts !== false,
+      needReadReceipt: group && !live[conversationID] && settings.readReceipts !== false,
       onProgress: teller?.onProgress,
     }),
   )

@@ -76,6 +76,8 @@ export interface CallEvents {
   views: undefined
   /** What one of several invited people did. */
   notice: { kind: 'rejected' | 'busy' | 'no-answer' | 'left'; userIDs: readonly string[] }
+  /** Signalling went out of which the SDK tells nobody: its message, for the chat of this phone. */
+  sent: { message: unknown }
   /** `code`: of the SDK, of the media, or one of the kit's own below 0. */
   error: { code: number; message: string }
 }
@@ -96,6 +98,8 @@ export interface CallEngine {
   readonly name: string
   /** Without media nothing can be called; the sentence for the developer says what to install. */
   readonly problem?: 'no-media'
+  /** Before the login: the SDK tells of invitations of the meantime only to those who listen by then. */
+  prepare?(chat: ChatInstance): void
   init(context: CallContext): Promise<void>
   /** Ends a call that is on, and everything that was begun. */
   destroy(): Promise<void>

@@ -1,4 +1,5 @@
 import type { Key, Translate } from '../../locales/index'
+import { text } from '../../utils/read'
 import { singleLine } from '../../utils/text'
 import type { MessageContent } from '../store/types'
 import { callKind, groupCallKind } from './call-words'
@@ -6,6 +7,7 @@ import { cardView } from './card'
 import { consultationKind } from './consultation'
 import { evaluationKind } from './evaluation'
 import { faceKind } from './face'
+import { askKind, groupNoticeKind } from './group-notice'
 import { customJson } from './json'
 import { CARD_KIND, NOTICE_KIND, PICTURE_KIND, type MessageKind } from './kind'
 import { linkKind } from './link'
@@ -13,7 +15,7 @@ import { orderKind } from './order'
 import { personName } from './person-names'
 import { pictureView } from './picture'
 import { textKind } from './text'
-import { noticeWords, tipWords } from './tip-words'
+import { tipWords } from './tip-words'
 import { voiceKind } from './voice'
 
 type Told<C extends MessageContent> = (content: C, t: Translate) => string
@@ -49,10 +51,13 @@ const createdKind: MessageKind = {
   match: (content) =>
     content.type === 'custom' &&
     (content.data === 'group_create' || customJson(content).businessID === 'group_create'),
-  summary: (content, t) => {
+  summary: (content, t, sender) => {
+    // Anybody can send one with any name in it: it speaks of nobody but its sender.
     const { opUser } = customJson(content)
-    const name = typeof opUser === 'string' ? opUser : ''
-    return t('tip.created', { operator: personName({ userID: '', name, self: false }, t) })
+    const person = sender
+      ? { userID: sender.from, name: sender.name, self: sender.own }
+      : { userID: '', name: text(opUser), self: false }
+    return t('tip.created', { operator: personName(person, t) })
   },
 }
 
@@ -67,7 +72,8 @@ export const BUILT_IN_KINDS: readonly MessageKind[] = [
   linkKind,
   consultationKind,
   kindFor('groupTip', NOTICE_KIND, tipWords),
-  kindFor('systemNotice', NOTICE_KIND, noticeWords),
+  askKind,
+  groupNoticeKind,
   kindFor('image', PICTURE_KIND, (_content, t) => t('kind.image'), picture),
   kindFor('video', PICTURE_KIND, (_content, t) => t('kind.video'), picture),
   voiceKind,

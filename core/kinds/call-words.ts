@@ -19,7 +19,7 @@ const NOBODY: Sender = { own: false, from: '', name: '' }
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** `01:05`, from an hour on `1:01:05`. */
-function clock(seconds: number): string {
+export function clock(seconds: number): string {
   const short = `${two(Math.floor((seconds % HOUR) / 60))}:${two(seconds % 60)}`
   return seconds < HOUR ? short : `${Math.floor(seconds / HOUR)}:${short}`
 }

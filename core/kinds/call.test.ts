@@ -1,6 +1,7 @@
 import { translator } from '../../locales/index'
 import { GROUP, ME, message, PEER } from '../../tests/fixtures/builders'
-import { kindOf } from '../registry/message-kinds'
+import { isForwardable } from '../menu/forwardable'
+import { isSaid, kindOf } from '../registry/message-kinds'
 import type { Message } from '../store/types'
 import { parseCallMessage } from './call'
 import { isHidden } from './hidden'
@@ -122,6 +123,12 @@ describe('in a chat of two', () => {
     expect(shown(made).words).toBe('[Video call] Canceled')
     expect(kindOf(made.content).summary(made.content, t)).toBe('[Video call]')
   })
+})
+
+test('a record of a call is nothing that is handed on or taken back', () => {
+  const record = hangup(9, ME, ME)
+  expect([isForwardable(record), isSaid(record.content)]).toEqual([false, false])
+  expect(isForwardable(message({}))).toBe(true)
 })
 
 describe('in a group it is a line', () => {

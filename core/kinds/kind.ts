@@ -41,3 +41,5 @@ export const ORDER_KIND = 'order'
 export const EVALUATION_KIND = 'evaluation'
 export const LINK_KIND = 'link'
 export const CALL_KIND = 'call'
+/** The system asks for a decision. */
+export const ASK_KIND = 'ask'

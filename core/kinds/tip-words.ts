@@ -87,12 +87,20 @@ const NOTICES = {
   9: 'notice.adminGiven',
   10: 'notice.adminTaken',
   12: 'notice.invitation',
+  13: 'notice.inviteAgreed',
+  14: 'notice.inviteRefused',
+  23: 'notice.invitesOther',
 } as const
+
+/** What the group of a notice is called. */
+export const noticeGroup = ({ groupName, groupID }: SystemNoticeContent): string =>
+  clip(singleLine(groupName) || singleLine(groupID), GROUP_NAME_LENGTH)
 
 /** What a user is told about a group, in one sentence. */
 export function noticeWords(notice: SystemNoticeContent, t: Translate): string {
-  const group = clip(singleLine(notice.groupName) || singleLine(notice.groupID), GROUP_NAME_LENGTH)
+  const group = noticeGroup(notice)
   const key = (NOTICES as Partial<Record<number, (typeof NOTICES)[keyof typeof NOTICES]>>)[notice.operation]
-  if (key) return t(key, { operator: personName(notice.operator, t), group })
+  const names = personName({ userID: '', name: notice.invitee ?? '', self: false }, t)
+  if (key) return t(key, { operator: personName(notice.operator, t), names, group })
   return singleLine(notice.words) || t('notice.other', { group })
 }

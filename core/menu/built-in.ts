@@ -7,8 +7,7 @@ import { quoteMessage, startEditing } from '../actions/quote'
 import { openReaders } from '../actions/readers'
 import { revoke } from '../actions/revoke'
 import { startSelection } from '../actions/select'
-import { NOTICE_KIND } from '../kinds/kind'
-import { kindOf } from '../registry/message-kinds'
+import { isSaid } from '../registry/message-kinds'
 import type { MenuContext, MenuSight, MessageMenuItem } from './entry'
 import { isForwardable } from './forwardable'
 import { mediaOf, saveMedia } from './save-media'
@@ -20,12 +19,11 @@ const sent = ({ message }: MenuSight): boolean => message.status === 'sent'
 const isText = ({ message }: MenuSight): boolean => message.content.type === 'text'
 const isAudio = ({ message }: MenuSight): boolean => message.content.type === 'audio'
 
-/** A line in the middle is about the conversation, not part of what people said. */
-const said = ({ message }: MenuSight): boolean => kindOf(message.content).kind !== NOTICE_KIND
+const said = ({ message }: MenuSight): boolean => isSaid(message.content)
 
 /** The author for two minutes; in groups whoever leads it, at any time, also what members wrote. */
 function canRevoke({ message, group, role, now }: MenuSight): boolean {
-  if (message.status !== 'sent') return false
+  if (message.status !== 'sent' || !isSaid(message.content)) return false
   const leads = group && (role === 'owner' || role === 'admin')
   return message.own ? leads || now / 1000 - message.time < REVOKE_WINDOW : leads
 }

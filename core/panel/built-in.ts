@@ -1,6 +1,7 @@
 import { openOverlay } from '../actions/overlays'
 import { sendLocation } from '../actions/send-content'
 import { sendFile, sendImage, sendVideo } from '../actions/send-media'
+import { CALL_TOOLS } from './calls'
 import type { MediaFile, Tool, ToolContext } from './tool'
 
 /** As many as the platform lets choose at once. */
@@ -50,9 +51,10 @@ export const BUILT_IN_TOOLS: readonly Tool[] = [
   {
     id: 'video',
     label: (t) => t('tool.video'),
-    icon: 'video',
+    icon: 'film',
     run: (context) => pickMedia(context, 'camera', ['video']),
   },
+  ...CALL_TOOLS,
   { id: 'file', label: (t) => t('tool.file'), icon: 'file', run: pickFiles },
   { id: 'location', label: (t) => t('tool.location'), icon: 'place', run: pickPlace },
   {

@@ -1,4 +1,6 @@
+import { isHidden } from '../kinds/hidden'
 import type { Outgoing } from '../store/outgoing'
+import type { ChatError, Message } from '../store/types'
 
 /** What was tapped in a chat, before the kit does anything about it. */
 export type TapTarget =
@@ -6,6 +8,8 @@ export type TapTarget =
   | { readonly type: 'link' | 'phone' | 'email'; readonly url: string }
   /** Somebody's picture beside a message. */
   | { readonly type: 'avatar'; readonly userID: string; readonly conversationID: string }
+  /** A message that opens something: a picture, a file, a place, or the host's own component (its event `open`). */
+  | { readonly type: 'message'; readonly message: Message }
 
 /** What a host hears of before the kit acts. Each may be left out. */
 export interface Hooks {
@@ -16,6 +20,15 @@ export interface Hooks {
   beforeSend?(outgoing: Outgoing, conversationID: string): Outgoing | false | void
   /** @returns true: the host has dealt with it, and the kit does nothing */
   onTap?(target: TapTarget): boolean | void
+  /**
+   * A message has just come in, in whatever chat; not what is loaded from the history, and nothing of one's own.
+   * For a sound, for counting: the message is in the list already, and what is returned changes nothing.
+   */
+  onReceive?(message: Message): void
+  /** The user wants to report a group: what they should know, the host asks. Without it there is no such row. */
+  onReport?(conversationID: string): void
+  /** Everything that went wrong, also what is only seen beside a message. */
+  onError?(error: ChatError): void
 }
 
 const hooked: Hooks[] = []
@@ -54,3 +67,25 @@ export function beforeSending(outgoing: Outgoing, conversationID: string): Outgo
   }
   return next
 }
+
+/** One host's mistake is not another's, and none of the kit's. */
+function tellAll(tell: (hooks: Hooks) => void): void {
+  for (const hooks of [...hooked]) {
+    try {
+      tell(hooks)
+    } catch {
+      continue
+    }
+  }
+}
+
+export function tellReceived(messages: readonly Message[]): void {
+  for (const message of messages)
+    if (!message.own && !isHidden(message)) tellAll((hooks) => hooks.onReceive?.(message))
+}
+
+export const tellError = (error: ChatError): void => tellAll((hooks) => hooks.onError?.(error))
+
+export const isReportHeard = (): boolean => hooked.some((hooks) => hooks.onReport !== undefined)
+export const tellReport = (conversationID: string): void =>
+  tellAll((hooks) => hooks.onReport?.(conversationID))

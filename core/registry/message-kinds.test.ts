@@ -70,13 +70,31 @@ test('a voice message is told as one', () => {
 
 test.each([
   ['TIMGroupTipElem', { operationType: 2, userIDList: ['bob'] }, '“bob” left the group'],
-  ['TIMGroupSystemNoticeElem', { operationType: 5, groupProfile: { groupID: 'g1' } }, '“g1” was disbanded'],
   ['TIMCustomElem', { data: 'group_create' }, 'Someone created the group'],
   ['TIMCustomElem', { data: '{"businessID":"group_create","opUser":"Bob"}' }, '“Bob” created the group'],
 ])('%s with %j is a centred line: %s', (sdkType, payload, words) => {
   const content = mapContent(sdkType, payload, 'me')
   expect(kindOf(content).kind).toBe('notice')
   expect(summary(content)).toBe(words)
+})
+
+test.each([
+  [5, 'card', '“g1” was disbanded'],
+  [1, 'ask', '“bob” asked to join “g1”'],
+])('a notice of the system, operation %d, is a %s: %s', (operationType, kind, words) => {
+  const payload = { operationType, operatorID: 'bob', groupProfile: { groupID: 'g1' } }
+  const content = mapContent('TIMGroupSystemNoticeElem', payload, 'me')
+  expect([kindOf(content).kind, summary(content)]).toEqual([kind, words])
+})
+
+test('who created a group is whoever says so, whatever name the message gives', () => {
+  const content = mapContent(
+    'TIMCustomElem',
+    { data: '{"businessID":"group_create","opUser":"Tencent"}' },
+    'me',
+  )
+  const words = kindOf(content).summary(content, t, { own: false, from: 'mallory', name: '' })
+  expect(words).toBe('“mallory” created the group')
 })
 
 test('a custom message nobody knows is its description, and never blank', () => {

@@ -1,5 +1,5 @@
 import { BUILT_IN_KINDS, fallbackKind } from '../kinds/built-in'
-import type { MessageKind } from '../kinds/kind'
+import { CALL_KIND, NOTICE_KIND, type MessageKind } from '../kinds/kind'
 import type { MessageContent } from '../store/types'
 
 export type { BodyContext, MessageKind } from '../kinds/kind'
@@ -41,3 +41,11 @@ export function registerMessageKind(kind: MessageKind): () => void {
 export function kindOf(content: MessageContent): MessageKind {
   return kinds.find((kind) => kind.match(content)) ?? fallbackKind
 }
+
+/** Told by the system, not by anybody: about the conversation, not part of what people say. */
+export const isNotice = (content: MessageContent): boolean =>
+  content.type === 'systemNotice' || kindOf(content).kind === NOTICE_KIND
+
+/** Part of what people say, which can be answered, handed on and taken back: no notice, and no record of a call. */
+export const isSaid = (content: MessageContent): boolean =>
+  !isNotice(content) && kindOf(content).kind !== CALL_KIND

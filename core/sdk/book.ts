@@ -9,6 +9,8 @@ export interface MessageBook {
   map(source: SdkMessage): Message
   /** The local id of a message that the phone remembers: the SDK's own will be the same row. */
   rowID(ID: string): string
+  /** These are shown no more, and will not come back. */
+  forgetRows(messages: readonly Pick<Message, 'ID'>[]): void
   /** @throws MESSAGE_GONE when neither this kit nor the SDK has it any more */
   find(message: Pick<Message, 'ID'>): SdkMessage
   /** The same for several; those that nobody has any more are left out. */
@@ -65,6 +67,9 @@ export function createMessageBook(
   return {
     map,
     rowID,
+    forgetRows(messages) {
+      for (const { ID } of messages) localIDs.delete(ID)
+    },
     find(message) {
       const source = known(message)
       if (!source)

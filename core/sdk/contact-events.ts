@@ -8,7 +8,10 @@ import {
   mapProfiles,
   mapUserIDs,
 } from './map-contacts'
-import { record } from './read'
+import { record, text } from './read'
+
+/** Something about the topics of a community; the list tells what. */
+const topicsOf = (data: unknown): ContactEvent => ({ type: 'topics', groupID: text(record(data).groupID) })
 
 /** `data` is what the SDK holds on to: what leaves this table is a copy. */
 const MAP = {
@@ -17,6 +20,9 @@ const MAP = {
   FRIEND_GROUP_LIST_UPDATED: (data) => ({ type: 'friendGroups', friendGroups: mapFriendGroups(data) }),
   BLACKLIST_UPDATED: (data) => ({ type: 'blocked', userIDs: mapUserIDs(data) }),
   GROUP_LIST_UPDATED: (data) => ({ type: 'groups', groups: mapGroups(data) }),
+  TOPIC_CREATED: topicsOf,
+  TOPIC_UPDATED: topicsOf,
+  TOPIC_DELETED: topicsOf,
   PROFILE_UPDATED: (data) => ({ type: 'profiles', profiles: mapProfiles(data) }),
 } satisfies Record<string, (data: unknown) => ContactEvent>
 

@@ -5,16 +5,23 @@ import type { ContactInstance } from './calls/contacts'
 import type { ConversationInstance } from './calls/conversations'
 import type { CreateInstance } from './calls/create'
 import type { DraftInstance } from './calls/drafts'
-import type { GroupInstance } from './calls/groups'
+import type { GroupApplicationInstance } from './calls/group-applications'
+import type { MemberInstance } from './calls/group-members'
+import type { GroupInstance } from './calls/group-profile'
 import type { GroupStartInstance } from './calls/groups-start'
 import type { ProfileInstance } from './calls/profiles'
 import type { DeriveInstance } from './calls/derive'
+import type { ExtensionInstance } from './calls/extensions'
 import type { ForwardInstance } from './calls/forward'
 import type { HistoryInstance } from './calls/history'
+import type { LiveInstance } from './calls/live'
 import type { PresenceInstance } from './calls/presence'
 import type { ReactionInstance } from './calls/reactions'
 import type { ReceiptInstance } from './calls/receipts'
+import type { SearchInstance } from './calls/search'
 import type { SendInstance } from './calls/send'
+import type { TopicInstance } from './calls/topics'
+import type { SignalingInstance } from './calls/signaling'
 
 export type { SdkReply } from './reply'
 
@@ -31,17 +38,24 @@ export interface ChatInstance
     CreateInstance,
     DraftInstance,
     GroupInstance,
+    MemberInstance,
+    GroupApplicationInstance,
     SendInstance,
     ChangeInstance,
+    ExtensionInstance,
     ForwardInstance,
+    LiveInstance,
     PresenceInstance,
     ReactionInstance,
     ReceiptInstance,
+    SearchInstance,
+    TopicInstance,
     DeriveInstance,
     AbilityInstance,
     ContactInstance,
     ProfileInstance,
-    GroupStartInstance {
+    GroupStartInstance,
+    SignalingInstance {
   /** Milliseconds since 1970 by the server's clock. `@tencentcloud/lite-chat` declares it and has it not. */
   getServerTime?(): number | Number // eslint-disable-line @typescript-eslint/no-wrapper-object-types
   // `String` in the SDK's typing; a primitive at run time.
@@ -68,6 +82,8 @@ export interface ChatNamespace {
       Record<
         | 'USER_STATUS_UPDATED'
         | 'MESSAGE_REACTIONS_UPDATED'
+        | 'MESSAGE_EXTENSIONS_UPDATED'
+        | 'MESSAGE_EXTENSIONS_DELETED'
         | 'MESSAGE_READ_RECEIPT_RECEIVED'
         | 'PINNED_GROUP_MESSAGE_UPDATED',
         string

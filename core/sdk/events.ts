@@ -4,7 +4,7 @@ import type { Connection, KickReason, Message } from '../store/types'
 import type { ChatInstance, ChatNamespace } from './contract'
 import { mapPresence } from './calls/presence'
 import { mapConversation } from './map-conversation'
-import { mapPinned, mapReactionUpdate, mapReceipts } from './map-updates'
+import { mapExtensionUpdate, mapPinned, mapReactionUpdate, mapReceipts } from './map-updates'
 
 export type ChatListener = (event: ChatEvent) => void
 
@@ -67,6 +67,8 @@ export function bindEvents(
     MESSAGE_REVOKED: (event) => emit({ type: 'revoked', messages: messages(event) }),
     MESSAGE_READ_BY_PEER: (event) => emit({ type: 'peerRead', messages: messages(event) }),
     MESSAGE_REACTIONS_UPDATED: (event) => emit(mapReactionUpdate(dataOf(event), userID())),
+    MESSAGE_EXTENSIONS_UPDATED: (event) => emit(mapExtensionUpdate(dataOf(event))),
+    MESSAGE_EXTENSIONS_DELETED: (event) => emit(mapExtensionUpdate(dataOf(event))),
     MESSAGE_READ_RECEIPT_RECEIVED: (event) => emit(mapReceipts(dataOf(event))),
     PINNED_GROUP_MESSAGE_UPDATED: (event) => {
       const pinned = mapPinned(dataOf(event), map)

@@ -1,3 +1,4 @@
+import type { Message as SdkMessage } from '@tencentcloud/chat'
 import { createMessageBook, type CallContext, type IsPlayed } from './book'
 import { abilityCalls, type AbilityCalls } from './calls/abilities'
 import { changeCalls, type ChangeCalls } from './calls/change'
@@ -5,18 +6,25 @@ import { contactCalls, type ContactCalls } from './calls/contacts'
 import { conversationCalls, type ConversationCalls } from './calls/conversations'
 import { createCalls, type CreateCalls } from './calls/create'
 import { draftCalls, type DraftCalls } from './calls/drafts'
-import { groupCalls, type GroupCalls } from './calls/groups'
+import { groupApplicationCalls, type GroupApplicationCalls } from './calls/group-applications'
+import { memberCalls, type MemberCalls } from './calls/group-members'
+import { groupCalls, type GroupCalls } from './calls/group-profile'
 import { groupStartCalls, type GroupStartCalls } from './calls/groups-start'
 import { profileCalls, type ProfileCalls } from './calls/profiles'
 import { deriveCalls, type DeriveCalls } from './calls/derive'
+import { extensionCalls, type ExtensionCalls } from './calls/extensions'
 import { forwardCalls, type ForwardCalls } from './calls/forward'
 import { historyCalls, type HistoryCalls } from './calls/history'
 import { faceCalls, type FaceCalls } from './calls/faces'
+import { liveCalls, type LiveCalls } from './calls/live'
 import { presenceCalls, type PresenceCalls } from './calls/presence'
 import { reactionCalls, type ReactionCalls } from './calls/reactions'
 import { receiptCalls, type ReceiptCalls } from './calls/receipts'
+import { searchCalls, type SearchCalls } from './calls/search'
+import { topicCalls, type TopicCalls } from './calls/topics'
 import { sendCalls, type SendCalls } from './calls/send'
 import type { ContactEvent } from '../store/contacts'
+import type { Message } from '../store/types'
 import { bindContactEvents } from './contact-events'
 import type { ChatInstance, ChatNamespace } from './contract'
 import { bindEvents, type ChatListener } from './events'
@@ -32,14 +40,20 @@ export interface ChatSdk
     CreateCalls,
     DraftCalls,
     GroupCalls,
+    MemberCalls,
+    GroupApplicationCalls,
     SendCalls,
     ChangeCalls,
+    ExtensionCalls,
     ForwardCalls,
     ReactionCalls,
     ReceiptCalls,
+    SearchCalls,
+    TopicCalls,
     DeriveCalls,
     AbilityCalls,
     FaceCalls,
+    LiveCalls,
     PresenceCalls,
     ContactCalls,
     ProfileCalls,
@@ -54,8 +68,12 @@ export interface ChatSdk
   listen(listener: ChatListener): () => void
   /** The same for friends, applications, the groups one is in and profiles. */
   listenContacts(listener: (event: ContactEvent) => void): () => void
+  /** A message of the SDK that comes another way than by its events. */
+  map(source: unknown): Message
   /** The local id of a message that the phone remembers. */
   rowID(ID: string): string
+  /** Of messages that are shown no more, and will not come back. */
+  forgetRows(messages: readonly Pick<Message, 'ID'>[]): void
   /** Forgets everything of the messages it has seen: another account has logged in. */
   forget(): void
 }
@@ -78,20 +96,28 @@ export function createChatSdk(
     listen: (listener) =>
       bindEvents(instance, namespace, { map: (source) => book.map(source), userID }, listener),
     listenContacts: (listener) => bindContactEvents(instance, namespace, listener),
+    map: (source) => book.map(source as SdkMessage),
     rowID: (ID) => book.rowID(ID),
+    forgetRows: (messages) => book.forgetRows(messages),
     forget: () => book.clear(),
     ...conversationCalls(context),
     ...faceCalls(context),
     ...presenceCalls(context),
+    ...liveCalls(context),
     ...historyCalls(context),
     ...createCalls(context),
     ...draftCalls(context),
     ...groupCalls(context),
+    ...memberCalls(context),
+    ...groupApplicationCalls(context),
     ...sendCalls(context),
     ...changeCalls(context),
+    ...extensionCalls(context),
     ...forwardCalls(context),
     ...reactionCalls(context),
     ...receiptCalls(context),
+    ...searchCalls(context),
+    ...topicCalls(context),
     ...deriveCalls(context),
     ...abilityCalls(context),
     ...contactCalls(context),

@@ -7,6 +7,8 @@ import type {
   JoinOption,
   Profile,
 } from '../store/contacts'
+import type { GroupProfile } from '../store/group-profiles'
+import type { GroupRole } from '../store/groups'
 import { amount, list, record, text } from './read'
 
 /** The SDK holds no more friends than this, and nobody is in more groups. */
@@ -32,6 +34,11 @@ const JOINS = new Map<unknown, JoinOption>([
   ['DisableApply', 'nobody'],
 ])
 
+const INVITES = new Map<unknown, JoinOption>([
+  ['NeedPermission', 'confirm'],
+  ['DisableInvite', 'nobody'],
+])
+
 /** What the SDK calls a value of ours. */
 function nameOf<T>(table: ReadonlyMap<unknown, T>, value: T): string | undefined {
   for (const [name, known] of table) if (known === value) return name as string
@@ -42,6 +49,7 @@ export const genderName = (gender: Profile['gender']): string =>
 export const allowName = (allow: Profile['allow']): string =>
   nameOf(ALLOWS, allow) ?? 'AllowType_Type_AllowAny'
 export const groupTypeName = (type: GroupType): string => nameOf(GROUP_TYPES, type) ?? 'Public'
+export const inviteName = (invite: JoinOption): string => nameOf(INVITES, invite) ?? 'FreeAccess'
 export const joinName = (join: JoinOption): string => nameOf(JOINS, join) ?? 'FreeAccess'
 
 /** @returns nothing for what is no user */
@@ -108,21 +116,51 @@ export const mapFriendGroups = (source: unknown): FriendGroup[] =>
     return name ? { name, userIDs: texts(group.userIDList) } : undefined
   })
 
-export function mapGroup(source: unknown): GroupInfo | undefined {
+const groupInfo = (group: Record<string, unknown>, groupID: string): GroupInfo => ({
+  groupID,
+  name: text(group.name),
+  avatar: text(group.avatar),
+  type: GROUP_TYPES.get(group.type) ?? 'public',
+  members: amount(group.memberCount),
+  introduction: text(group.introduction),
+  join: JOINS.get(group.joinOption) ?? 'any',
+})
+
+const GROUP_ROLES: ReadonlyMap<unknown, GroupRole> = new Map([
+  ['Owner', 'owner'],
+  ['Admin', 'admin'],
+])
+export const roleOf = (role: unknown): GroupRole => GROUP_ROLES.get(role) ?? 'member'
+
+/** @param groupID whose it is */
+export function mapGroupProfile(source: unknown, groupID: string): GroupProfile {
   const group = record(source)
-  const groupID = text(group.groupID)
-  if (!groupID) return undefined
+  const { role, nameCard } = record(group.selfInfo)
   return {
-    groupID,
-    name: text(group.name),
-    avatar: text(group.avatar),
-    type: GROUP_TYPES.get(group.type) ?? 'public',
-    members: amount(group.memberCount),
-    introduction: text(group.introduction),
-    join: JOINS.get(group.joinOption) ?? 'any',
+    ...groupInfo(group, groupID),
+    notification: text(group.notification),
+    ownerID: text(group.ownerID),
+    invite: INVITES.get(group.inviteOption) ?? 'any',
+    muteAll: group.muteAllMembers === true,
+    maxMembers: amount(group.maxMemberCount),
+    role: roleOf(role),
+    nameCard: text(nameCard),
+    topics: group.isSupportTopic === true,
   }
 }
 
+/** One of the list; nothing for what is no group. */
+function mapListed(source: unknown): GroupProfile | undefined {
+  const groupID = text(record(source).groupID)
+  return groupID ? mapGroupProfile(source, groupID) : undefined
+}
+
+export function mapGroup(source: unknown): GroupInfo | undefined {
+  const group = record(source)
+  const groupID = text(group.groupID)
+  return groupID ? groupInfo(group, groupID) : undefined
+}
+
 /** The list, or the reply that it is in. */
-export const mapGroups = (source: unknown): GroupInfo[] =>
-  each(Array.isArray(source) ? source : record(source).groupList, mapGroup)
+export const mapGroups = (source: unknown): GroupProfile[] =>
+  each(Array.isArray(source) ? source : record(source).groupList, mapListed)

@@ -106,9 +106,10 @@ const custom = (body: Fields): CustomContent => ({
 })
 
 function person(source: unknown, me: string, fallbackID = ''): Person {
-  const { userID, nameCard, nick } = record(source)
+  const { userID, nameCard, nick, avatar } = record(source)
   const id = text(userID) || fallbackID
-  return { userID: id, name: short(nameCard) || short(nick) || id, self: id !== '' && id === me }
+  const name = short(nameCard) || short(nick) || id
+  return { userID: id, name, self: id !== '' && id === me, ...(text(avatar) && { avatar: text(avatar) }) }
 }
 
 function members(body: Fields, me: string): Person[] {
@@ -144,6 +145,7 @@ function groupTip(body: Fields, me: string): GroupTipContent {
 
 function systemNotice(body: Fields, me: string): SystemNoticeContent {
   const group = record(body.groupProfile)
+  const invitee = text(list(body.inviteeList, 1)[0])
   return {
     type: 'systemNotice',
     operation: number(body.operationType),
@@ -151,6 +153,7 @@ function systemNotice(body: Fields, me: string): SystemNoticeContent {
     groupID: text(group.groupID),
     groupName: short(group.name) || short(group.groupName),
     words: short(body.handleMessage) || short(body.userDefinedField),
+    ...(invitee && { invitee }),
   }
 }
 

@@ -15,7 +15,7 @@ const MAX_DRAFT = 12_000
 /** Of the SDK's `CONV_AT_…`: this user, everybody, both. */
 const AT = { me: 1, all: 2, both: 3 } as const
 
-function mapLast(source: unknown, userID: string): LastMessage | undefined {
+export function mapLast(source: unknown, userID: string): LastMessage | undefined {
   const last = record(source)
   const time = number(last.lastTime)
   const type = text(last.type)
@@ -83,5 +83,6 @@ export function mapConversation(
     muted: Boolean(source.messageRemindType) && String(source.messageRemindType) !== 'AcceptAndNotify',
     last: mapLast(source.lastMessage, userID),
     ...extraOf(source),
+    ...(group.type === 'AVChatRoom' && { live: true }),
   }
 }

@@ -1,11 +1,13 @@
 import type { Message as SdkMessage } from '@tencentcloud/chat'
-import type { PinnedEvent, ReactionsEvent, ReceiptsEvent } from '../store/apply-updates'
+import type { ExtensionsEvent, PinnedEvent, ReactionsEvent, ReceiptsEvent } from '../store/apply-updates'
 import type { Message } from '../store/types'
 import { mapReactions } from './map-reactions'
 import { amount, list, record, text } from './read'
 
 /** More than one message of anybody has. */
 const MAX = 200
+/** The server keeps no more of one message. */
+const MOST_EXTENSIONS = 300
 
 /** The SDK's `MESSAGE_REACTIONS_UPDATED`: it carries only the reactions that changed, those that are gone with a count of 0. */
 export function mapReactionUpdate(data: unknown, me: string): ReactionsEvent {
@@ -22,6 +24,24 @@ export function mapReceipts(data: unknown): ReceiptsEvent {
     return { ID: text(messageID), ...(isPeerRead === true ? { peerRead: true as const } : { readers }) }
   })
   return { type: 'receipts', receipts }
+}
+
+/** Pairs of key and value, as peers have set them. */
+export function mapExtensions(source: unknown): Record<string, string> {
+  // Without a prototype: a peer's key may be any word.
+  const found = Object.create(null) as Record<string, string>
+  for (const item of list(source, MOST_EXTENSIONS)) {
+    const { key, value } = record(item)
+    if (text(key)) found[text(key)] = text(value)
+  }
+  return found
+}
+
+/** The SDK's `MESSAGE_EXTENSIONS_UPDATED` and `MESSAGE_EXTENSIONS_DELETED`. */
+export function mapExtensionUpdate(data: unknown): ExtensionsEvent {
+  const { messageID, extensions, keyList } = record(data)
+  const removed = list(keyList, MOST_EXTENSIONS).map(text)
+  return { type: 'extensions', ID: text(messageID), values: mapExtensions(extensions), removed }
 }
 
 /** The SDK's `PINNED_GROUP_MESSAGE_UPDATED`. Of a message that is not pinned any more it tells the ID only. */

@@ -43,7 +43,15 @@ function isSilent(source: SdkMessage): boolean {
 
 type Extra = Pick<
   Message,
-  'sequence' | 'mentions' | 'quote' | 'edited' | 'needsReceipt' | 'readers' | 'silent' | 'risky'
+  | 'sequence'
+  | 'mentions'
+  | 'quote'
+  | 'edited'
+  | 'extensible'
+  | 'needsReceipt'
+  | 'readers'
+  | 'silent'
+  | 'risky'
 >
 
 /** What only some messages have; a key that is not needed is not there. */
@@ -61,6 +69,7 @@ function extraOf(source: SdkMessage, own: boolean): Extra {
     ...(isEdited(source) && { edited: true }),
     ...(needsReceipt && { needsReceipt }),
     ...(readers && { readers }),
+    ...(source.isSupportExtension === true && { extensible: true }),
     ...(isSilent(source) && { silent: true }),
     ...(source.hasRiskContent && { risky: true }),
   }

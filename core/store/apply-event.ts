@@ -1,5 +1,6 @@
 import { applyUpdate, withoutRevoked, type UpdateEvent } from './apply-updates'
 import { NO_CONTACTS } from './contacts'
+import { NO_GROUP_APPLICATIONS } from './group-applications'
 import { replaceList } from './conversations'
 import type { Presence } from './faces'
 import { initialState, type MessagesSlice, type State } from './state'
@@ -80,17 +81,21 @@ function onlyUnsent(slice: MessagesSlice): MessagesSlice {
 const nothingOpen = {
   composers: {},
   access: {},
+  groups: {},
+  topics: {},
   members: {},
   overlays: [],
   typing: {},
   selection: undefined,
   playing: undefined,
   jump: undefined,
+  sight: undefined,
   windows: {},
   pinned: {},
   presence: {},
   faces: {},
   contacts: NO_CONTACTS,
+  groupApplications: NO_GROUP_APPLICATIONS,
 } satisfies Partial<State>
 
 const THREAD_CHANGES = { received: addNewer, changed: replaceAll, peerRead: readAll }
@@ -107,6 +112,8 @@ function loggedIn(state: State, userID: string): Partial<State> {
     session: { phase: 'ready', userID, logins, connection: 'connected' },
     conversations: fresh.conversations,
     messages: again ? onlyUnsent(fresh.messages) : fresh.messages,
+    // Every login starts outside.
+    live: logins > state.session.logins ? {} : state.live,
     notice: fresh.notice,
     ...(!same && nothingOpen),
   }
@@ -130,6 +137,7 @@ export function applyEvent(state: State, event: ChatEvent): Partial<State> {
     case 'presence':
       return { presence: { ...state.presence, ...event.presence } }
     case 'reactions':
+    case 'extensions':
     case 'receipts':
     case 'pinned':
       return applyUpdate(state, event)

@@ -27,7 +27,15 @@ export interface PinnedEvent {
   message?: Message
 }
 
-export type UpdateEvent = ReactionsEvent | ReceiptsEvent | PinnedEvent
+/** Somebody has put something beside a message, or has taken it away. */
+export interface ExtensionsEvent {
+  type: 'extensions'
+  ID: string
+  values: Readonly<Record<string, string>>
+  removed: readonly string[]
+}
+
+export type UpdateEvent = ExtensionsEvent | ReactionsEvent | ReceiptsEvent | PinnedEvent
 
 /** Changes loaded messages by their ID, in whatever conversation they are. */
 function changeByID(
@@ -71,6 +79,18 @@ export function readMore(message: Message, { readers, peerRead }: Omit<Receipt, 
   return known?.read === readers.read && known.unread === readers.unread ? message : { ...message, readers }
 }
 
+/** What is beside a message after some of it changed. */
+export function mergeExtensions(
+  message: Message,
+  { values, removed = [] }: { values: Readonly<Record<string, string>>; removed?: readonly string[] },
+): Message {
+  // Without a prototype, as they were mapped.
+  const extensions = Object.create(null) as Record<string, string>
+  Object.assign(extensions, message.extensions, values)
+  for (const key of removed) delete extensions[key]
+  return { ...message, extensions }
+}
+
 function pinned({ pinned: before }: State, { conversationID, ID, message }: PinnedEvent): Partial<State> {
   const known = before[conversationID]
   // They are asked for when the group is opened: until then nobody knows the others.
@@ -99,6 +119,8 @@ export function applyUpdate(state: State, event: UpdateEvent): Partial<State> {
       ...message,
       reactions: mergeReactions(message.reactions ?? [], event.changed, event.reactions),
     }))
+  if (event.type === 'extensions')
+    return changeByID(state, new Set([event.ID]), (message) => mergeExtensions(message, event))
   const receipts = new Map(event.receipts.map((receipt) => [receipt.ID, receipt]))
   return changeByID(state, new Set(receipts.keys()), (message) => {
     const receipt = receipts.get(message.ID)

@@ -13,6 +13,10 @@ export const NOT_YOURSELF = -50
 export const BAD_GROUP_ID = -51
 export const NO_SUCH_GROUP = -52
 
+/** The server's: an application was answered before, or whoever asked is in the group. */
+export const ANSWERED_ELSEWHERE = 10024
+export const ALREADY_IN = 10013
+
 /** No such group, not a member of it, no such user: asking again gives the same answer. */
 const GONE = new Set([BAD_CONVERSATION_ID, NO_SUCH_USER, 2903, 10004, 10007, 10010, 10015, 20003])
 

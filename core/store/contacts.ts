@@ -1,3 +1,4 @@
+import type { GroupProfile } from './group-profiles'
 import type { ChatError } from './types'
 
 /** What a user tells of themselves. */
@@ -94,7 +95,10 @@ export type ContactEvent =
   | { type: 'applications'; applications: readonly Application[]; unread: number }
   | { type: 'blocked'; userIDs: readonly string[] }
   | { type: 'friendGroups'; friendGroups: readonly FriendGroup[] }
-  | { type: 'groups'; groups: readonly GroupInfo[] }
+  /** All that the user is in, with what the SDK knows of each. */
+  | { type: 'groups'; groups: readonly GroupProfile[] }
+  /** The topics of a community have changed. */
+  | { type: 'topics'; groupID: string }
   /** Of friends or of the user. */
   | { type: 'profiles'; profiles: readonly Profile[] }
 
@@ -147,6 +151,8 @@ export function applyContactEvent(slice: ContactsSlice, event: ContactEvent, use
       return { ...slice, friendGroups: event.friendGroups }
     case 'groups':
       return { ...slice, groups: event.groups }
+    case 'topics':
+      return slice
     case 'profiles':
       return withProfiles(slice, event.profiles, userID)
   }
@@ -158,5 +164,8 @@ export const friendOf = (slice: ContactsSlice, userID: string): Friend | undefin
 /** Whatever is known of somebody. */
 export function profileOf(slice: ContactsSlice, userID: string): Profile | undefined {
   if (slice.me?.userID === userID) return slice.me
-  return friendOf(slice, userID)?.profile ?? slice.people[userID]
+  // Somebody may be called `constructor`.
+  const { people } = slice
+  const known = Object.prototype.hasOwnProperty.call(people, userID) ? people[userID] : undefined
+  return friendOf(slice, userID)?.profile ?? known
 }

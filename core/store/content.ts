@@ -4,6 +4,8 @@ export interface Person {
   /** Name card, nickname or user ID, whichever is there. */
   readonly name: string
   readonly self: boolean
+  /** Missing when nobody said. */
+  readonly avatar?: string
 }
 
 /** A picture by its address. Width and height are in pixels; 0 when nobody said. */
@@ -112,6 +114,8 @@ export interface SystemNoticeContent {
   readonly groupName: string
   /** The words that came with it: an application, a reason. */
   readonly words: string
+  /** Who is to be brought in, when that is another than the operator. */
+  readonly invitee?: string
 }
 
 /** A kind that is known by name only. */

@@ -131,6 +131,24 @@ describe('a list that the phone remembered', () => {
     expect(part.list[1]).toBe(bob)
   })
 
+  test('stays unread while the SDK does not know yet, and mentions whom it mentioned', () => {
+    const unread = { ...bob, unread: 2 }
+    const mentioning: Conversation = { ...team, unread: 1, mention: 'me', mentioned: [7] }
+    const early = replaceList(
+      slice([unread, mentioning], { remembered: true }),
+      [copy(bob), { ...copy(team), unread: 1 }],
+      false,
+    )
+    expect(early.list[0]).toBe(unread)
+    expect(early.list[1]).toBe(mentioning)
+    const more = replaceList(early, [{ ...copy(bob), unread: 3 }, copy(team)], false)
+    expect(more.list[0]).toMatchObject({ unread: 3 })
+    // The list is whole, and what is unread is told later.
+    expect(replaceList(early, [copy(bob), copy(team)], true, false).list).toEqual([unread, mentioning])
+    // Read on another phone meanwhile.
+    expect(replaceList(early, [copy(bob), copy(team)], true).list).toEqual([bob, team])
+  })
+
   test('is only what the SDK says when it is over', () => {
     expect(replaceList(remembered, [copy(carol)], true)).toEqual({ phase: 'ready', list: [carol] })
     expect(replaceList(remembered, [copy(bob), copy(carol)], true)).not.toHaveProperty('remembered')

@@ -76,40 +76,67 @@ function withPending(
 const stillListed = (before: Conversation | undefined, conversation: Conversation): Conversation =>
   !conversation.last && (before?.last ?? before?.cleared) ? { ...conversation, cleared: true } : conversation
 
+/** What the phone remembers as unread stays so until the SDK has counted: before, it says there is nothing. */
+function stillUnread(
+  slice: ConversationsSlice,
+  list: readonly Conversation[],
+  counted: boolean,
+): readonly Conversation[] {
+  if (counted || !slice.remembered) return list
+  const known = new Map(slice.list.map((conversation) => [conversation.conversationID, conversation]))
+  return list.map((told) => {
+    const before = known.get(told.conversationID)
+    if (!before || before.unread < told.unread || (!before.unread && !before.mention)) return told
+    const { mention = before.mention, mentioned = before.mentioned } = told
+    return { ...told, unread: before.unread, ...(mention && { mention, ...(mentioned && { mentioned }) }) }
+  })
+}
+
 /** Before the first sync is over the SDK has only a part; what the phone remembers fills it up. */
 function filledUp(slice: ConversationsSlice, list: readonly Conversation[]): readonly Conversation[] {
-  const known = new Set(list.map(({ conversationID }) => conversationID))
-  return inOrder([...list, ...slice.list.filter(({ conversationID }) => !known.has(conversationID))])
+  const remembered = new Map(slice.list.map((conversation) => [conversation.conversationID, conversation]))
+  for (const { conversationID } of list) remembered.delete(conversationID)
+  return inOrder([...list, ...remembered.values()])
+}
+
+/** The new list with those of before that are the same; the list of before when all of them are. */
+function sameKept(list: readonly Conversation[], given: readonly Conversation[]): readonly Conversation[] {
+  const known = new Map(list.map((conversation) => [conversation.conversationID, conversation]))
+  let changed = given.length !== list.length
+  const next = given.map((told, index) => {
+    const before = known.get(told.conversationID)
+    const conversation = stillListed(before, told)
+    const kept = before && same(before, conversation) ? before : conversation
+    if (kept !== list[index]) changed = true
+    return kept
+  })
+  return changed ? next : list
 }
 
 /**
  * Takes over the SDK's list. The SDK sends all of it with every change; conversations that are the same keep
  * their identity, so that their rows are neither made nor sent again.
+ * @param synced its first sync with the server is over
+ * @param counted so is its count of what is unread: events tell that later than `getConversationList` tells the list
  */
 export function replaceList(
   slice: ConversationsSlice,
   list: readonly Conversation[],
   synced: boolean,
+  counted = synced,
 ): ConversationsSlice {
   const { pending = [] } = slice
   const remembered = slice.remembered === true && !synced
-  const given = withPending(remembered ? filledUp(slice, list) : list, pending)
-  const known = new Map(slice.list.map((conversation) => [conversation.conversationID, conversation]))
-  let changed = given.length !== slice.list.length
-  const next = given.map((told, index) => {
-    const before = known.get(told.conversationID)
-    const conversation = stillListed(before, told)
-    const kept = before && same(before, conversation) ? before : conversation
-    if (kept !== slice.list[index]) changed = true
-    return kept
-  })
+  const told = stillUnread(slice, list, counted)
+  const next = sameKept(slice.list, withPending(remembered ? filledUp(slice, told) : told, pending))
+  const changed = next !== slice.list
   // An empty list before the first sync is over means "not known yet", not "no chats".
   const phase = synced || next.length ? 'ready' : slice.phase
   const settled = phase === slice.phase && (phase === 'failed' || !slice.error)
   if (!changed && settled && remembered === (slice.remembered === true)) return slice
   return {
     phase,
-    list: changed ? next : slice.list,
+    list: next,
     ...(pending.length && { pending }),
     ...(remembered && { remembered }),
   }

@@ -6,7 +6,7 @@ const open: GroupAccess = { standing: 'in', role: 'member', mutedUntil: 0, muted
 const after = (type: string, payload: object, access: GroupAccess = open): GroupAccess | undefined => {
   const content = mapContent(type, payload, 'me')
   const conversationID = type === 'TIMGroupTipElem' ? GROUP : '@TIM#SYSTEM'
-  return accessAfter({ [GROUP]: access }, [message({ conversationID, content })], NOW_S)[GROUP]
+  return accessAfter({ [GROUP]: access }, [message({ conversationID, content })], NOW_S, 'me')[GROUP]
 }
 const tip = (payload: object, access?: GroupAccess) => after('TIMGroupTipElem', payload, access)
 const notice = (operationType: number) =>
@@ -19,6 +19,7 @@ test.each<[string, object, Partial<GroupAccess>]>([
   ['renamed', { operationType: 6, newGroupProfile: { groupName: 'New' } }, {}],
   ['made an administrator', { operationType: 4, userIDList: ['me'] }, { role: 'admin' }],
   ['removed', { operationType: 3, userIDList: ['me'] }, { standing: 'removed' }],
+  ['given the group', { operationType: 6, newGroupProfile: { ownerID: 'me' } }, { role: 'owner' }],
   ['another is removed', { operationType: 3, userIDList: ['bob'] }, {}],
   ['left from another phone', { operationType: 2, operatorID: 'me' }, { standing: 'left' }],
   ['another leaves', { operationType: 2, operatorID: 'bob' }, {}],
@@ -27,6 +28,21 @@ test.each<[string, object, Partial<GroupAccess>]>([
 test('may speak again', () => {
   const muted = { ...open, mutedUntil: NOW_S + 60 }
   expect(tip({ operationType: 7, memberList: [{ userID: 'me', muteTime: 0 }] }, muted)).toEqual(open)
+})
+
+test('who gave the group away is a member', () => {
+  const owner = { ...open, role: 'owner' } as const
+  expect(tip({ operationType: 6, newGroupProfile: { ownerID: 'bob' } }, owner)).toEqual(open)
+})
+
+test('who is taken in again is in it', () => {
+  const content = mapContent(
+    'TIMGroupSystemNoticeElem',
+    { operationType: 7, groupProfile: { groupID: 'team' } },
+    'me',
+  )
+  const out = { [GROUP]: { ...open, standing: 'removed' } as const }
+  expect(accessAfter(out, [message({ content })], NOW_S, 'me')[GROUP]).toEqual(open)
 })
 
 test.each<[number, Partial<GroupAccess>]>([
@@ -42,7 +58,7 @@ test.each<[number, Partial<GroupAccess>]>([
 test('groups that nobody has asked for are left alone', () => {
   const none = {}
   const content = mapContent('TIMGroupTipElem', { operationType: 3, userIDList: ['me'] }, 'me')
-  expect(accessAfter(none, [message({ conversationID: GROUP, content })], NOW_S)).toBe(none)
+  expect(accessAfter(none, [message({ conversationID: GROUP, content })], NOW_S, 'me')).toBe(none)
 })
 
 test.each<[string, Partial<GroupAccess>, string | undefined]>([

@@ -20,6 +20,24 @@ export interface Member {
   readonly name: string
   readonly avatar: string
   readonly role: GroupRole
+  /** Seconds since 1970 until which they may not speak. */
+  readonly mutedUntil?: number
+  /** When the list was loaded. */
+  readonly online?: boolean
+  /** Their own name, when `name` is the one they have in the group. */
+  readonly nick?: string
+}
+
+/** What became of those who were to be added, by user ID. */
+export interface Added {
+  readonly added: readonly string[]
+  /** They, or an administrator, have to agree first. */
+  readonly waiting: readonly string[]
+  readonly already: readonly string[]
+  /** Unknown, or they have blocked the user. */
+  readonly failed: readonly string[]
+  /** They are in as many groups as one can be in. */
+  readonly full: readonly string[]
 }
 
 /** The loaded members of a group, in the server's order. */
@@ -34,7 +52,15 @@ export interface Members {
 /** Of group tips (the SDK's `GRP_TIP_…`). */
 const TIP = { quit: 2, removed: 3, adminGiven: 4, adminTaken: 5, group: 6, member: 7 } as const
 /** Of system notices. */
-const NOTICE = { removed: 4, dismissed: 5, quit: 8, adminGiven: 9, adminTaken: 10 } as const
+const NOTICE = {
+  accepted: 2,
+  removed: 4,
+  dismissed: 5,
+  invited: 7,
+  quit: 8,
+  adminGiven: 9,
+  adminTaken: 10,
+} as const
 
 type Change = Partial<GroupAccess>
 
@@ -58,6 +84,9 @@ function noticeChange({ content }: Message): [conversationID: string, Change] | 
   if (content.type !== 'systemNotice') return undefined
   const conversationID = `GROUP${content.groupID}`
   switch (content.operation) {
+    case NOTICE.accepted:
+    case NOTICE.invited:
+      return [conversationID, { standing: 'in' }]
     case NOTICE.removed:
       return [conversationID, { standing: 'removed' }]
     case NOTICE.dismissed:
@@ -73,11 +102,19 @@ function noticeChange({ content }: Message): [conversationID: string, Change] | 
   }
 }
 
+/** Who gives a group away is an ordinary member afterwards. @param me the user who is logged in */
+function ownerChange({ content }: Message, { role }: GroupAccess, me: string): Change {
+  const owner = content.type === 'groupTip' ? content.changes.owner : undefined
+  if (!owner) return {}
+  return owner === me ? { role: 'owner' } : role === 'owner' ? { role: 'member' } : {}
+}
+
 /** What live messages change about groups that were asked for. @param now seconds since 1970 */
 export function accessAfter(
   access: Readonly<Record<string, GroupAccess>>,
   messages: readonly Message[],
   now: number,
+  me: string,
 ): Readonly<Record<string, GroupAccess>> {
   return messages.reduce((all, message) => {
     const [conversationID, change] = noticeChange(message) ?? [
@@ -85,7 +122,9 @@ export function accessAfter(
       tipChange(message, now),
     ]
     const known = all[conversationID]
-    return known && Object.keys(change).length ? { ...all, [conversationID]: { ...known, ...change } } : all
+    if (!known) return all
+    const changes = { ...change, ...ownerChange(message, known, me) }
+    return Object.keys(changes).length ? { ...all, [conversationID]: { ...known, ...changes } } : all
   }, access)
 }
 

@@ -80,7 +80,7 @@ export function standAt(thread: Thread, { messages, olderFrom, newerFrom }: Arou
 /** Adds what comes after everything that is shown. @param newerFrom missing when the server has no more */
 export function addAfter(thread: Thread, messages: readonly Message[], newerFrom?: number): Thread {
   const state = { ...thread, loadingNewer: false, newerFailed: false, newerFrom, error: undefined }
-  const fresh = unknownIn(newestFirst(thread), messages)
+  const fresh = unknownIn([thread], messages)
   return join(fresh.length ? { ...state, newer: [...thread.newer, newPage(fresh)] } : state)
 }
 

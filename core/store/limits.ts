@@ -10,6 +10,9 @@ export const LIMITS = {
   friendGroup: 30,
   groupName: 100,
   groupID: 48,
+  groupIntroduction: 400,
+  groupNotification: 400,
+  nameCard: 50,
 } as const
 
 export const fits = (text: string, field: keyof typeof LIMITS): boolean =>

@@ -67,6 +67,17 @@ export function roomOf(
   return px
 }
 
+const rooms = new WeakMap<readonly MessagePage[], { from: number; window: ListWindow; px: number }>()
+
+/** {@link roomOf} from one page on to the end of a list that only history changes: it may be very long. */
+export function roomFrom(pages: readonly MessagePage[], from: number, window: ListWindow = NONE): number {
+  const known = rooms.get(pages)
+  if (known?.from === from && known.window === window) return known.px
+  const px = roomOf(pages, from, pages.length, window)
+  rooms.set(pages, { from, window, px })
+  return px
+}
+
 /** The window with these pages in it. */
 function rangeOf(pages: readonly MessagePage[], { from, to }: Span): ListWindow['range'] {
   return {

@@ -40,6 +40,8 @@ export interface CustomBody {
   /** What lists and clients that do not know it show. */
   readonly description: string
   readonly extension: string
+  /** Others may put something beside it: votes, names. The app's plan must have it (SDK: `isSupportExtension`). */
+  readonly extensible?: boolean
 }
 
 /** What a message is to be made of. */

@@ -9,6 +9,15 @@ export const newPage = (messages: readonly Message[]): MessagePage => ({ id: `p$
 /** The pages of a stretch, newest first: the order in which a message is most likely found. */
 export const newestFirst = ({ older, newer }: Stretch): MessagePage[] => [...newer].reverse().concat(older)
 
+/** Visits the pages in that order until one is the right one; live messages look no further than the first. */
+export function somePage({ older, newer }: Stretch, test: (page: MessagePage) => boolean): boolean {
+  for (let at = newer.length - 1; at >= 0; at--) {
+    const page = newer[at]
+    if (page && test(page)) return true
+  }
+  return older.some(test)
+}
+
 const names = new WeakMap<MessagePage, Set<string>>()
 
 /** The SDK's IDs of a page's messages: found without going through all messages of a long history. */
@@ -18,12 +27,38 @@ export function idsOf(page: MessagePage): Set<string> {
   return ids
 }
 
-/** Those of `messages` that are not in these pages yet, each once. */
-export function unknownIn(pages: readonly MessagePage[], messages: readonly Message[]): Message[] {
+const newestTimes = new WeakMap<MessagePage, number>()
+
+function newestTime(page: MessagePage): number {
+  let time = newestTimes.get(page)
+  if (time === undefined) {
+    time = page.messages.reduce((newest, message) => Math.max(newest, message.time), 0)
+    newestTimes.set(page, time)
+  }
+  return time
+}
+
+/** Messages of one second may stand in any order, and servers differ by a few; farther back nobody needs to look. */
+const SLACK_S = 60
+
+function isIn(stretch: Stretch, { ID, time }: Message): boolean {
+  let found = false
+  somePage(stretch, (page) => {
+    found = idsOf(page).has(ID)
+    return found || newestTime(page) < time - SLACK_S
+  })
+  return found
+}
+
+/** Those of `messages` that are in none of these stretches yet, each once. */
+export function unknownIn(
+  stretches: readonly (Stretch | undefined)[],
+  messages: readonly Message[],
+): Message[] {
   const taken = new Set<string>()
-  return messages.filter(({ ID }) => {
-    if (taken.has(ID) || pages.some((page) => idsOf(page).has(ID))) return false
-    return taken.add(ID)
+  return messages.filter((message) => {
+    if (taken.has(message.ID) || stretches.some((stretch) => stretch && isIn(stretch, message))) return false
+    return taken.add(message.ID)
   })
 }
 
@@ -39,14 +74,15 @@ interface Place {
 function placeOf(stretch: Stretch, message: Message): Place | undefined {
   let place: Place | undefined
   if (message.status !== 'sent') return place
-  for (const page of newestFirst(stretch)) {
+  somePage(stretch, (page) => {
     for (let at = page.messages.length - 1; at >= 0; at--) {
       const other = page.messages[at]
       if (other?.status !== 'sent') continue
-      if (other.time <= message.time) return place
+      if (other.time <= message.time) return true
       place = { page, at }
     }
-  }
+    return false
+  })
   return place
 }
 

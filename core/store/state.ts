@@ -1,11 +1,16 @@
 import type { Locale } from '../../locales/index'
+import type { GroupsSlice } from './group-profiles'
 import type { GroupAccess, Members } from './groups'
 import type { PendingChange } from './conversations'
 import { NO_CALL, type CallSlice } from './call'
 import { NO_CONTACTS, type ContactsSlice } from './contacts'
+import { NO_GROUP_APPLICATIONS, type GroupApplicationsSlice } from './group-applications'
 import type { ListWindow } from './list-window'
+import type { LiveSlice } from './live'
 import type { Faces, Presence } from './faces'
 import type { Overlay } from './overlays'
+import type { SearchesSlice } from './searches'
+import type { TopicsSlice } from './topics'
 import type { ChatError, Connection, Conversation, KickReason, Message, Quote, Thread } from './types'
 
 export interface SessionSlice {
@@ -48,6 +53,8 @@ export interface SettingsSlice {
   readonly typing?: boolean
   /** False: own messages in groups do not ask who has read them. */
   readonly readReceipts?: boolean
+  /** A live room is left with its chat. */
+  readonly leaveLiveRooms?: boolean
 }
 
 /** What is being written in one conversation; kept while the user is elsewhere. */
@@ -129,14 +136,20 @@ export interface State {
   readonly conversations: ConversationsSlice
   readonly messages: MessagesSlice
   readonly openChat?: OpenChat
+  /** The rows of a chat that are on the screen, by local id; only what asks for a receipt. Missing: nothing is drawn. */
+  readonly sight?: { readonly conversationID: string; readonly rows: ReadonlySet<string> }
   readonly settings: SettingsSlice
   readonly notice?: Notice
   /** By conversation ID; only those with something in them. */
   readonly composers: Readonly<Record<string, Composer>>
   /** What the user may do in a group, by conversation ID; only what was asked for. */
   readonly access: Readonly<Record<string, GroupAccess>>
+  readonly groups: GroupsSlice
+  readonly topics: TopicsSlice
   /** Members of groups, by conversation ID; only what was asked for. */
   readonly members: Readonly<Record<string, Members>>
+  /** Live rooms that were entered. */
+  readonly live: LiveSlice
   readonly selection?: Selection
   readonly playing?: Playing
   readonly jump?: Jump
@@ -152,7 +165,9 @@ export interface State {
   /** Messages that are pinned, oldest first, by the conversation ID of groups that were opened. */
   readonly pinned: Readonly<Record<string, readonly Message[]>>
   readonly contacts: ContactsSlice
+  readonly groupApplications: GroupApplicationsSlice
   readonly call: CallSlice
+  readonly searches: SearchesSlice
   /** Now, in milliseconds, moved on once a minute: what relative times are told from. */
   readonly clock: number
 }
@@ -165,7 +180,10 @@ export function initialState(userID: string, locale: Locale, now: number): State
     windows: {},
     composers: {},
     access: {},
+    groups: {},
+    topics: {},
     members: {},
+    live: {},
     overlays: [],
     typing: {},
     abilities: NO_ABILITIES,
@@ -173,7 +191,9 @@ export function initialState(userID: string, locale: Locale, now: number): State
     faces: {},
     pinned: {},
     contacts: NO_CONTACTS,
+    groupApplications: NO_GROUP_APPLICATIONS,
     call: NO_CALL,
+    searches: {},
     settings: { locale },
     clock: now,
   }

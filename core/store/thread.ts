@@ -5,6 +5,7 @@ import {
   mapStretch,
   newestFirst,
   newPage,
+  somePage,
   unknownIn,
   type Change,
   type Touches,
@@ -36,25 +37,29 @@ export const allMessages = (thread: Thread): Message[] =>
     .reverse()
     .reduce<Message[]>((all, page) => all.concat(page.messages), [])
 
+/** Visits the pages from the newest one back until one is the right one, those that are not shown included. */
+export const somePageOf = (thread: Thread, test: (page: MessagePage) => boolean): boolean =>
+  Boolean(thread.tail && somePage(thread.tail, test)) || somePage(thread, test)
+
 export function findMessage(thread: Thread, match: (message: Message) => boolean): Message | undefined {
-  for (const page of pagesNewestFirst(thread)) {
-    const found = page.messages.find(match)
-    if (found) return found
-  }
-  return undefined
+  let found: Message | undefined
+  somePageOf(thread, (page) => (found = page.messages.find(match)) !== undefined)
+  return found
 }
 
 export const newestMessage = (thread: Thread): Message | undefined => findNewest(thread, () => true)
 
 /** The newest message that matches. */
 export function findNewest(thread: Thread, match: (message: Message) => boolean): Message | undefined {
-  for (const page of pagesNewestFirst(thread)) {
-    for (let i = page.messages.length - 1; i >= 0; i--) {
-      const message = page.messages[i]
-      if (message && match(message)) return message
+  let found: Message | undefined
+  somePageOf(thread, ({ messages }) => {
+    for (let i = messages.length - 1; i >= 0 && !found; i--) {
+      const message = messages[i]
+      if (message && match(message)) found = message
     }
-  }
-  return undefined
+    return found !== undefined
+  })
+  return found
 }
 
 /**
@@ -98,7 +103,7 @@ export function addOlder(
   messages: readonly Message[],
   { cursor, complete, olderFrom }: Next,
 ): Thread {
-  const fresh = unknownIn(newestFirst(thread), messages)
+  const fresh = unknownIn([thread], messages)
   const state = {
     ...thread,
     phase: 'ready' as const,
@@ -118,7 +123,7 @@ export function addOlder(
 
 /** Adds live messages after everything that is loaded; those that are there already are replaced. */
 export function addNewer(thread: Thread, messages: readonly Message[]): Thread {
-  const fresh = new Set(unknownIn(pagesNewestFirst(thread), messages))
+  const fresh = new Set(unknownIn([thread.tail, thread], messages))
   return messages.reduce((next, message) => {
     if (!fresh.delete(message)) return replaceMessage(next, message)
     return next.tail ? { ...next, tail: insert(next.tail, message) } : insert(next, message)
@@ -134,10 +139,11 @@ export function changeMessages(thread: Thread, change: Change, touches?: Touches
 
 /** What this kit knows of a message besides what the SDK says in it; the translation of another text is none. */
 function beside(old: Message, message: Message): Partial<Message> {
-  const { reactions, readers, played, transcript, translation } = old
+  const { reactions, extensions, readers, played, transcript, translation } = old
   return {
     ...(translation && sameContent(old.content, message.content) && { translation }),
     ...(reactions && { reactions }),
+    ...(extensions && { extensions }),
     ...(readers && { readers }),
     ...(played && { played }),
     ...(transcript && { transcript }),

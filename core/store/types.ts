@@ -49,10 +49,16 @@ export interface Message {
   readonly reactions?: readonly Reaction[]
   /** Of an upload that is under way, 0 to 1. */
   readonly progress?: number
+  /** How much of its file has been fetched to be shown, 0 to 1; missing when nobody waits for it. */
+  readonly download?: number
   /** Its sender has changed the text after it was sent. */
   readonly edited?: boolean
   /** Groups with read receipts: how many have read it, and how many have not (SDK: `readReceiptInfo`). */
   readonly readers?: { readonly read: number; readonly unread: number }
+  /** Something can be put beside it by everybody who sees it: votes, names (SDK: `isSupportExtension`). */
+  readonly extensible?: true
+  /** What has been put there, by key; missing until it was asked for (SDK: `getMessageExtensions`). */
+  readonly extensions?: Readonly<Record<string, string>>
   /** The sender asks for a receipt of each reader (SDK: `needReadReceipt`). */
   readonly needsReceipt?: boolean
   readonly translation?: Derived
@@ -139,6 +145,8 @@ export interface Conversation {
   readonly markedUnread?: boolean
   /** Names of the conversation groups that it is in (SDK: `conversationGroupList`). */
   readonly groups?: readonly string[]
+  /** A live room (SDK: `AVChatRoom`): nothing of it stays. */
+  readonly live?: true
   /** Its messages were deleted here: it stays in the list without one. */
   readonly cleared?: boolean
 }

@@ -48,6 +48,12 @@ const SENTENCES: Readonly<Record<number, Key>> = {
   40610: 'error.badValue',
 }
 
+const ANSWER = {
+  10007: 'error.noRight',
+  10013: 'error.inAlready',
+  10024: 'error.answered',
+} as const satisfies Record<number, Key>
+
 /** The same code means something else elsewhere. */
 const BY_OP: Readonly<Record<string, Readonly<Record<number, Key>>>> = {
   addFriend: { 30001: 'error.cannotAdd', [-5]: 'error.fieldTooLong' },
@@ -56,6 +62,37 @@ const BY_OP: Readonly<Record<string, Readonly<Record<number, Key>>>> = {
   renameFriendGroup: { 30001: 'error.badFriendGroup', [-5]: 'error.fieldTooLong' },
   updateMyProfile: { [-5]: 'error.fieldTooLong', 80001: 'error.sensitiveProfile' },
   searchGroupByID: { 10004: 'error.noSuchGroup', 10007: 'error.groupClosed', 10015: 'error.noSuchGroup' },
+  addGroupMember: { 10007: 'error.noGroupRight', 10004: 'error.unknownMember' },
+  deleteGroupMember: { 10007: 'error.noGroupRight', 10019: 'error.notMember' },
+  setGroupMemberRole: {
+    2681: 'error.ownerOnly',
+    2684: 'error.notYourselfHere',
+    10004: 'error.adminsFull',
+    10007: 'error.ownerOnly',
+    10019: 'error.notMember',
+  },
+  setGroupMemberMuteTime: {
+    2685: 'error.notYourselfHere',
+    10007: 'error.noGroupRight',
+    10019: 'error.notMember',
+  },
+  updateGroupProfile: {
+    [-5]: 'error.fieldTooLong',
+    10004: 'error.badGroup',
+    10007: 'error.noRight',
+    80001: 'error.sensitiveProfile',
+  },
+  setGroupMemberNameCard: {
+    [-5]: 'error.fieldTooLong',
+    10004: 'error.fieldTooLong',
+    80001: 'error.sensitiveProfile',
+  },
+  changeGroupOwner: { 2621: 'error.notYourselfHere', 10004: 'error.notMember', 10007: 'error.ownerOnly' },
+  quitGroup: { 2623: 'error.noSuchGroup', 10009: 'error.ownerStays' },
+  dismissGroup: { 10007: 'error.ownerOnly' },
+  createTopicInCommunity: { [-5]: 'error.fieldTooLong', 10004: 'error.badGroup', 10007: 'error.noRight' },
+  handleGroupApplication: ANSWER,
+  handleGroupInvitation: ANSWER,
   joinGroup: {
     [-5]: 'error.fieldTooLong',
     10004: 'error.noSuchGroup',

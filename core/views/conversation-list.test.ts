@@ -73,6 +73,11 @@ describe('the list', () => {
     expect(names(conversationListView(writing, t))).toEqual(['bob'])
   })
 
+  test('does not show a topic of a community', () => {
+    const topic = person('bob', { conversationID: 'GROUP@TGS#_club@TOPIC#_1', type: 'GROUP' })
+    expect(names(view([topic, person('carol')]))).toEqual(['carol'])
+  })
+
   test('does not show a hidden one', () => {
     expect(names(view([person('bob', { hidden: true }), person('carol')]))).toEqual(['carol'])
   })

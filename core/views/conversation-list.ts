@@ -1,4 +1,5 @@
 import type { Key, Translate } from '../../locales/index'
+import { isTopic } from '../store/conversation-id'
 import type { State } from '../store/state'
 import type { Conversation } from '../store/types'
 import { conversationRow, type ConversationRow } from './conversation-row'
@@ -100,7 +101,8 @@ const filterOf = (tab: string): ((conversation: Conversation) => boolean) => {
 /** One that somebody opened but nobody wrote in waits for its first message. */
 function isListed({ composers, messages }: State, conversation: Conversation): boolean {
   const { conversationID, last, unread, pinned, cleared, draft, hidden } = conversation
-  if (hidden) return false
+  // The SDK does not list topics either.
+  if (hidden || isTopic(conversationID)) return false
   if (last ?? (cleared || draft || pinned)) return true
   return (
     unread > 0 || Boolean(composers[conversationID]?.text) || Boolean(messages[conversationID]?.newer.length)

@@ -3,7 +3,7 @@ import { clip, singleLine } from '../../utils/text'
 import { NOTICE_KIND } from '../kinds/kind'
 import { kindOf } from '../registry/message-kinds'
 import type { Conversation, LastMessage, Message } from '../store/types'
-import { badge, conversationName } from './conversation-words'
+import { badge, conversationName, type Named } from './conversation-words'
 
 /** The second line of a row. */
 export interface PreviewView {
@@ -32,7 +32,8 @@ const line = (text: string): string => clip(singleLine(text), PREVIEW_LENGTH)
 /** Who wrote the newest message, in a group; short, so that there is room for the words. */
 const senderName = (last: LastMessage): string => clip(singleLine(last.name) || last.from, SENDER_LENGTH)
 
-function lastWords(conversation: Conversation, last: LastMessage, t: Translate): string {
+/** The newest message in one line. */
+export function lastWords(conversation: Named, last: LastMessage, t: Translate): string {
   const group = conversation.type === 'GROUP'
   if (last.revoked) {
     if (last.own) return t('chat.revokedByMe')

@@ -101,7 +101,7 @@ describe('a preview', () => {
 
   test('of a change in a group names nobody in front', () => {
     const content = { type: 'custom', data: 'group_create', description: '', extension: '' } as const
-    expect(preview({ name: 'Carol', content }, group)).toBe('Someone created the group')
+    expect(preview({ name: 'Carol', content }, group)).toBe('“Carol” created the group')
   })
 
   test('is one line', () => expect(preview(text('a\nb\r\n\tc'))).toBe('a b c'))

@@ -4,7 +4,10 @@ import type { Conversation } from '../store/types'
 
 export const badge = (count: number): string => (count <= 0 ? '' : count > 99 ? '99+' : String(count))
 
-export function conversationName(conversation: Conversation, t: Translate): string {
+/** What a conversation is called by. */
+export type Named = Pick<Conversation, 'type' | 'name' | 'target'>
+
+export function conversationName(conversation: Named, t: Translate): string {
   return conversation.type === 'SYSTEM'
     ? t('conversation.system')
     : singleLine(conversation.name) || conversation.target

@@ -74,6 +74,7 @@ const SENTENCES: Readonly<Record<number, Key>> = {
   20016: 'error.revokeTooLate',
   20021: 'error.notYours',
   20022: 'error.messageGone',
+  23002: 'error.unsupported',
   60003: 'error.timeout',
   60005: 'error.network',
   60008: 'error.timeout',

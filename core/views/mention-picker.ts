@@ -40,6 +40,12 @@ function memberRow(member: Member, t: Translate): MemberRow {
   return row
 }
 
+/** Everybody is called by those who lead the group. */
+export function mayMentionAll({ access }: State, conversationID: string): boolean {
+  const role = access[conversationID]?.role
+  return role === 'owner' || role === 'admin'
+}
+
 /** Whom a message in a group may mention. @param query part of a name or user ID */
 export function mentionPickerView(
   state: State,
@@ -47,7 +53,6 @@ export function mentionPickerView(
   t: Translate,
 ): MentionPickerView {
   const members = state.members[conversationID]
-  const role = state.access[conversationID]?.role
   const wanted = singleLine(query).toLowerCase()
   const matches = ({ name, userID }: { name: string; userID: string }): boolean =>
     !wanted || name.toLowerCase().includes(wanted) || userID.toLowerCase().includes(wanted)
@@ -56,8 +61,7 @@ export function mentionPickerView(
   )
   const rows = others.map((member) => memberRow(member, t))
   const all = t('mention.all')
-  // Everybody is called by those who lead the group.
-  if ((role === 'owner' || role === 'admin') && matches({ name: all, userID: '' }))
+  if (mayMentionAll(state, conversationID) && matches({ name: all, userID: '' }))
     rows.unshift({ id: EVERYONE, name: all, role: '', avatar: avatarView('', '@', EVERYONE) })
   const phase = members?.phase ?? 'loading'
   const more = members?.next !== undefined

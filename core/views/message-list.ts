@@ -1,7 +1,7 @@
 import type { Translate } from '../../locales/index'
 import { isGone } from '../store/codes'
 import { parseConversationID } from '../store/conversation-id'
-import { roomOf, spanOf } from '../store/list-window'
+import { roomFrom, roomOf, spanOf } from '../store/list-window'
 import { mentionAhead, mentionsUser } from '../store/mentions'
 import { newestFirst } from '../store/pages'
 import type { State } from '../store/state'
@@ -9,7 +9,7 @@ import { findNewest, pagesNewestFirst } from '../store/thread'
 import type { Message, MessagePage, Thread } from '../store/types'
 import { badge } from './conversation-list'
 import { errorText } from './error-text'
-import { emptyPage, pageView, recalledIn, type MessagePageView } from './message-page'
+import { emptyPage, olderPages, pageView, recalledIn, type MessagePageView } from './message-page'
 
 export type { MessagePageView } from './message-page'
 
@@ -82,7 +82,7 @@ type Pills = Pick<MessageListView, 'pill' | 'pillTo' | 'above' | 'mention' | 'me
 const NO_PILLS: Pills = { pill: '', pillTo: '', above: '', mention: '', mentionBelow: false }
 
 function pills(state: State, conversationID: string, thread: Thread, far: boolean, t: Translate): Pills {
-  const { openChat, session } = state
+  const { openChat, session, live } = state
   const away = openChat?.conversationID === conversationID && (!openChat.atBottom || far)
   const { sequence, below } = mentionAhead(thread)
   const upper = {
@@ -91,7 +91,8 @@ function pills(state: State, conversationID: string, thread: Thread, far: boolea
     mentionBelow: below,
   }
   if (!away) return { ...NO_PILLS, ...upper }
-  const { count, mention } = newBelow(thread, session.userID)
+  const { count: loaded, mention } = newBelow(thread, session.userID)
+  const count = loaded + (live[conversationID]?.waiting ?? 0)
   if (mention) return { ...upper, pill: t('chat.mentionsYou'), pillTo: mention }
   const pill = count ? t('chat.newMessages', { count: badge(count) }) : far ? t('chat.backToNewest') : ''
   return { ...upper, pill, pillTo: '' }
@@ -135,11 +136,23 @@ interface Receipt {
 }
 const receipts = new WeakMap<Thread, Receipt>()
 
+const isMine = ({ own, revoked }: Message): boolean => own && !revoked
+const ownInHistory = new WeakMap<Thread['older'], { last: Message | undefined }>()
+
+/** Whoever only listens has none in a long history: it is gone through once. */
+function lastOwn(thread: Thread): Message | undefined {
+  const last = findNewest({ ...thread, older: [] }, isMine)
+  if (last) return last
+  const known = ownInHistory.get(thread.older) ?? { last: findNewest({ ...thread, newer: [] }, isMine) }
+  ownInHistory.set(thread.older, known)
+  return known.last
+}
+
 /** The read state stands under the last own message of a C2C chat only. */
 function receiptOf(thread: Thread): Receipt {
   const known = receipts.get(thread)
   if (known) return known
-  const last = thread.tail ? undefined : findNewest(thread, (message) => message.own && !message.revoked)
+  const last = thread.tail ? undefined : lastOwn(thread)
   const receipt = { id: last?.status === 'sent' ? last.id : '', read: last?.peerRead ?? false }
   receipts.set(thread, receipt)
   return receipt
@@ -181,18 +194,23 @@ function pagesOf(state: State, conversationID: string, thread: Thread, t: Transl
   const { from, to } = spanOf(pages, window)
   const group = conversationID.startsWith('GROUP')
   const receipt = group ? undefined : receiptOf(thread)
-  const same = { t, now: state.clock, group, me: state.session.userID, recalled: recalledIn(pages) }
-  const views = pages.map((page, at) => {
-    if (at < from || at > to) return emptyPage(page)
+  const same = { t, now: state.clock, group, me: state.session.userID, recalled: recalledIn(thread) }
+  const { length } = thread.newer
+  const newer = new Map<number, MessagePageView>()
+  const older = new Map<number, MessagePageView>()
+  pages.slice(from, to + 1).forEach((page, n) => {
+    const at = from + n
     const receiptID = receipt?.id && page.messages.some(({ id }) => id === receipt.id) ? receipt.id : ''
     const words = receiptID && receipt ? t(receipt.read ? 'chat.read' : 'chat.unread') : ''
-    return pageView(page, { ...same, prev: lastOf(pages[at + 1]), receipt: words }, receiptID)
+    const view = pageView(page, { ...same, prev: lastOf(pages[at + 1]), receipt: words }, receiptID)
+    if (at < length) newer.set(at, view)
+    else older.set(at - length, view)
   })
-  const { length } = thread.newer
   return {
-    older: views.slice(length),
-    newer: views.slice(0, length).reverse(),
-    roomAbove: roomOf(pages, to + 1, pages.length, window),
+    older: olderPages(thread.older, older),
+    newer: thread.newer.map((page, at) => newer.get(length - 1 - at) ?? emptyPage(page)),
+    roomAbove:
+      roomOf(pages, to + 1, length, window) + roomFrom(thread.older, Math.max(0, to + 1 - length), window),
     roomBelow: roomOf(pages, 0, from, window),
     span: `${pages[from]?.id ?? ''},${pages[to]?.id ?? ''}`,
   }

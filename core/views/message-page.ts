@@ -1,6 +1,6 @@
 import { isHidden } from '../kinds/hidden'
-import type { Message, MessagePage } from '../store/types'
-import { messageRow, type MessageRow, type RowContext } from './message-row'
+import type { Message, MessagePage, Stretch } from '../store/types'
+import { forgetRow, messageRow, type MessageRow, type RowContext } from './message-row'
 
 export interface MessagePageView {
   id: string
@@ -42,25 +42,49 @@ const emptyPages = new WeakMap<MessagePage, MessagePageView>()
 
 /** A page that is not drawn. */
 export function emptyPage(page: MessagePage): MessagePageView {
+  // Rows of a long history would fill the memory, and are soon made again.
+  if (madePages.delete(page)) page.messages.forEach(forgetRow)
   const made = emptyPages.get(page) ?? { id: page.id, rows: [] }
   emptyPages.set(page, made)
   return made
 }
 
-const recalledOf = new WeakMap<MessagePage, string[]>()
+const shownOlder = new WeakMap<readonly MessagePage[], MessagePageView[]>()
+
+/** Views of the older pages, those that are drawn in their places; the same list while none of them is another. */
+export function olderPages(
+  older: readonly MessagePage[],
+  drawn: ReadonlyMap<number, MessagePageView>,
+): MessagePageView[] {
+  const known = shownOlder.get(older)
+  const views = older.map((page, at) => drawn.get(at) ?? emptyPage(page))
+  if (known?.every((view, at) => view === views[at])) return known
+  shownOlder.set(older, views)
+  return views
+}
+
+const recalledOf = new WeakMap<MessagePage | readonly MessagePage[], readonly string[]>()
 let recalled: { key: string; ids: ReadonlySet<string> } = { key: '', ids: new Set() }
 
+function once<T extends MessagePage | readonly MessagePage[]>(part: T, find: (part: T) => string[]) {
+  const ids = recalledOf.get(part) ?? find(part)
+  recalledOf.set(part, ids)
+  return ids
+}
+
+const recalledOn = (page: MessagePage): readonly string[] =>
+  once(page, ({ messages }) => messages.filter(({ revoked }) => revoked).map(({ ID }) => ID))
+
+const recalledOnAll = (pages: readonly MessagePage[]): string[] =>
+  pages.reduce<string[]>((all, page) => {
+    all.push(...recalledOn(page))
+    return all
+  }, [])
+
 /** SDK IDs of the messages that were recalled; the same set for as long as they are the same. */
-export function recalledIn(pages: readonly MessagePage[]): ReadonlySet<string> {
-  const all: string[] = []
-  for (const page of pages) {
-    let ids = recalledOf.get(page)
-    if (!ids) {
-      ids = page.messages.filter((message) => message.revoked).map((message) => message.ID)
-      recalledOf.set(page, ids)
-    }
-    all.push(...ids)
-  }
+export function recalledIn({ newer, older }: Stretch): ReadonlySet<string> {
+  // History is long and stays as it is.
+  const all = recalledOnAll(newer).concat(once(older, recalledOnAll))
   const key = all.join()
   if (key !== recalled.key) recalled = { key, ids: new Set(all) }
   return recalled.ids

@@ -5,7 +5,7 @@ import { separatorTime } from '../../utils/time'
 import { parseCall } from '../kinds/call'
 import { CALL_KIND, NOTICE_KIND, TEXT_KIND } from '../kinds/kind'
 import { kindOf } from '../registry/message-kinds'
-import { parseConversationID } from '../store/conversation-id'
+import { parseConversationID, SYSTEM_CONVERSATION } from '../store/conversation-id'
 import type { Message } from '../store/types'
 import { avatarView, type AvatarView } from './avatar'
 import { readersText, rowExtras, type RowExtras } from './row-extras'
@@ -87,6 +87,9 @@ interface MadeRow {
 }
 const madeRows = new WeakMap<Message, MadeRow>()
 
+/** The row of this message is not shown any more. */
+export const forgetRow = (message: Message): void => void madeRows.delete(message)
+
 /** Whose it is: a call stands on the side of the one who called, whoever wrote its record. */
 function isOwn(message: Message): boolean {
   if (message.content.type !== 'custom') return message.own
@@ -95,7 +98,9 @@ function isOwn(message: Message): boolean {
 }
 
 /** The face on the side where the row stands: of the sender, except for a call that the other one had begun. */
-function faceOf(message: Message, own: boolean, { neighbours = [], me = '' }: RowContext): AvatarView {
+function faceOf(message: Message, own: boolean, { neighbours = [], me = '', t }: RowContext): AvatarView {
+  if (message.conversationID === SYSTEM_CONVERSATION)
+    return avatarView('', t('conversation.system'), SYSTEM_CONVERSATION)
   if (own === message.own) return avatarView(message.avatar, message.name, message.from)
   const other = neighbours.find((one) => one.own === own)
   if (other) return avatarView(other.avatar, other.name, other.from)

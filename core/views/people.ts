@@ -22,6 +22,9 @@ export interface PersonRow {
   letter: string
   name: string
   avatar: AvatarView
+  /** Under the name, and at the end of the row. */
+  note?: string
+  value?: string
 }
 
 /** Heights of the rows, px: those of the stylesheet. */
@@ -136,8 +139,8 @@ export interface PeopleView {
 }
 
 /** How far the window reaches beyond the scrolled position, px. */
-const ABOVE = 800
-const BELOW = 2400
+export const ABOVE = 800
+export const BELOW = 2400
 
 /** The first row that ends below `top`. */
 function rowAt(tops: readonly number[], top: number): number {

@@ -28,6 +28,10 @@ export interface PersonView {
   remark: string
   /** Names of the friend groups they are in. */
   groups: string
+  /** There is a chat with them, and how it is set. */
+  chat: boolean
+  pinned: boolean
+  muted: boolean
 }
 
 const SIGNATURE_LENGTH = 200
@@ -61,11 +65,16 @@ function factsOf(profile: Profile, t: Translate): FactView[] {
 export const groupsOf = ({ friendGroups }: ContactsSlice, userID: string): string[] =>
   friendGroups.filter(({ userIDs }) => userIDs.includes(userID)).map(({ name }) => name)
 
-export function personView({ contacts, session }: State, userID: string, t: Translate): PersonView {
+export function personView(
+  { contacts, session, conversations }: State,
+  userID: string,
+  t: Translate,
+): PersonView {
   const friend = friendOf(contacts, userID)
   const profile = profileOf(contacts, userID)
   const nick = profile ? nickOf(profile) : userID
   const name = friend ? friendName(friend) : nick
+  const chat = conversations.list.find(({ conversationID }) => conversationID === `C2C${userID}`)
   return {
     loading: !profile,
     name,
@@ -78,5 +87,8 @@ export function personView({ contacts, session }: State, userID: string, t: Tran
     blocked: contacts.blocked.includes(userID),
     remark: friend ? clip(singleLine(friend.remark), 40) : '',
     groups: clip(groupsOf(contacts, userID).map(singleLine).join(t('person.separator')), 40),
+    chat: chat !== undefined,
+    pinned: chat?.pinned ?? false,
+    muted: chat?.muted ?? false,
   }
 }

@@ -9,7 +9,7 @@ const row = (fields: Partial<Message>, context: Partial<RowContext> = {}) =>
 const quote = { ID: 'x', sequence: 1, time: 1, name: 'Bob', summary: 'see [微笑]' }
 
 test('a plain row has nothing around its body', () => {
-  const keys = ['quote', 'reactions', 'extra', 'progress', 'edited', 'readable', 'risky', 'body']
+  const keys = ['quote', 'reactions', 'extra', 'progress', 'edited', 'readable', 'risky', 'due', 'body']
   const plain = row({})
   for (const key of keys) expect(plain).not.toHaveProperty(key)
 })

@@ -31,7 +31,7 @@ export interface RowExtras {
   quote?: QuoteView
   reactions?: ReactionView[]
   extra?: DerivedView[]
-  /** Of an upload, in whole percent. */
+  /** Of an upload, or of a file that is being fetched, in whole percent. */
   progress?: number
   /** Its sender changed the text. */
   edited?: true
@@ -39,6 +39,8 @@ export interface RowExtras {
   readable?: true
   /** Covered until somebody wants to see it. */
   risky?: true
+  /** Its sender wants to know when it was seen. */
+  due?: true
 }
 
 const QUOTE_LENGTH = 80
@@ -102,16 +104,18 @@ export const reactionViews = (reactions: readonly Reaction[]): ReactionView[] =>
 /** @param quoteRecalled the quoted message was recalled */
 export function rowExtras(message: Message, quoteRecalled: boolean, t: Translate): RowExtras {
   if (message.revoked) return {}
-  const { quote, reactions, progress, status } = message
+  const { quote, reactions, status } = message
+  const progress = status === 'sending' ? message.progress : message.download
   const extra = derivedViews(message, t)
   const shown = reactionViews(reactions ?? [])
   return {
     ...(quote && { quote: quoteView(quote, quoteRecalled, t) }),
     ...(shown.length && { reactions: shown }),
     ...(extra.length && { extra }),
-    ...(progress !== undefined && status === 'sending' && { progress: percent(progress) }),
+    ...(progress !== undefined && { progress: percent(progress) }),
     ...(message.edited && { edited: true as const }),
     ...(readersText(message, t) && { readable: true as const }),
     ...(message.risky && { risky: true as const }),
+    ...(message.needsReceipt && !message.own && { due: true as const }),
   }
 }

@@ -6,6 +6,7 @@ import {
   GROUP,
   ME,
   NOW_S,
+  SHEET,
   SLIDE,
   chatPage,
   history,
@@ -54,8 +55,8 @@ describe('forwarding', () => {
     expect(page.chat().find('forward-picker view.send').text).toBe('Send (2)')
     page.chat().find('forward-picker input.words').fire('input', { value: 'see this' })
     await tap(page.chat().find('forward-picker view.send'))
+    await advance(SHEET)
     expect(page.chat().has('forward-picker')).toBe(false)
-    await advance(0)
     expect(sent(page)).toEqual([CAROL, CAROL, GROUP, GROUP])
     expect(phone.toasts).toEqual(['Forwarded'])
   })
@@ -153,6 +154,10 @@ describe('a merged history', () => {
     await settle()
     expect(viewers().map((viewer) => viewer.texts('view.title')[0])).toEqual(['A talk', 'inner'])
     await tap(viewers()[1]?.find('view.close'))
+    // It slides away, with all that is on it.
+    expect(viewers()[1]?.classes).toContain('leaving')
+    expect(viewers()[1]?.text).toContain('inner')
+    await advance(SHEET)
     expect(viewers()).toHaveLength(1)
   })
 
@@ -211,8 +216,8 @@ describe('in a group', () => {
         .map((text) => text.split(': ')[1]),
     ).toEqual(['place', 'rules'])
     await tap(page.chat().all('pinned-list view.main')[1])
-    expect(page.chat().has('pinned-list')).toBe(false)
     await advance(3000)
+    expect(page.chat().has('pinned-list')).toBe(false)
   })
 
   test('a long press on a face mentions its owner', async () => {

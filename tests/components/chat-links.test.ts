@@ -1,7 +1,7 @@
 import { sdkMessage } from '../fixtures/builders'
 import { choose, tap, touch } from './chat-touch'
-import { phone, settle, sound } from './harness'
-import { incoming, loneChat } from './page'
+import { advance, phone, settle, sound } from './harness'
+import { incoming, loneChat, SHEET } from './page'
 
 describe('text and links', () => {
   test('two taps show a text in large, with its characters as they were sent in the clipboard', async () => {
@@ -10,6 +10,7 @@ describe('text and links', () => {
     expect(page.chat().find('text-viewer text.text').text).toBe('see 🙂 you')
     await tap(page.chat().find('text-viewer view.action'))
     expect(phone.clipboard).toEqual(['see [微笑] you'])
+    await advance(SHEET)
     expect(page.chat().has('text-viewer')).toBe(false)
   })
 
@@ -19,6 +20,7 @@ describe('text and links', () => {
     await touch(page, 0, 'open')
     page.sdk.emit('MESSAGE_REVOKED', [Object.assign(message, { isRevoked: true })])
     await settle()
+    await advance(SHEET)
     expect(page.chat().has('text-viewer')).toBe(false)
   })
 

@@ -1,5 +1,5 @@
 import { sdkMessage } from '../fixtures/builders'
-import { phone, settle, type Node } from './harness'
+import { advance, phone, settle, type Node } from './harness'
 import {
   C2C,
   GROUP,
@@ -15,6 +15,7 @@ import {
   rowAt,
   sdkError,
   type Page,
+  SHEET,
 } from './page'
 
 /** A long press on the bubble, which is where `rect` says. */
@@ -69,6 +70,7 @@ describe('the menu of a message', () => {
     await settle()
     page.chat().all('reaction-picker view.choice')[3]?.tap()
     await settle()
+    await advance(SHEET)
     expect(page.chat().has('reaction-picker')).toBe(false)
     expect(page.sdk.calls('addMessageReaction')).toHaveLength(2)
   })

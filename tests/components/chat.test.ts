@@ -261,5 +261,5 @@ test('a lost connection is told over the messages', async () => {
   const page = await loneChat([incoming('a')], { sdk: hostSdk({ userID: ME }) })
   page.sdk.emit('NET_STATE_CHANGE', { state: 'connecting' })
   await settle()
-  expect(page.chat().find('tui-notice-bar').text).toBe('Connecting…')
+  expect(page.chat().find('view.notice').text).toBe('Connecting…')
 })

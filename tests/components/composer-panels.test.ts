@@ -1,8 +1,8 @@
 import { removeTool } from '../../core/registry/input-panel'
 import { registerStickers } from '../../core/registry/stickers'
 import { tap, tool, field, text, sent } from './composing'
-import { phone, settle } from './harness'
-import { loneChat, type } from './page'
+import { advance, phone, settle } from './harness'
+import { loneChat, type, SHEET } from './page'
 
 describe('the panel behind the plus', () => {
   test('opens and leads back to the keyboard; text takes its button’s place', async () => {
@@ -90,6 +90,7 @@ describe('an evaluation', () => {
     const [{ payload } = {}] = sent(page.sdk)
     const { data } = payload as { data: string }
     expect(JSON.parse(data)).toEqual({ businessID: 'evaluation', version: 1, score: 4, comment: 'good' })
+    await advance(SHEET)
     expect(page.chat().has('evaluation-form')).toBe(false)
   })
 })

@@ -14,6 +14,7 @@ import {
   receive,
   rowAt,
   sdkError,
+  SHEET,
   type,
 } from './page'
 
@@ -24,12 +25,12 @@ describe('mentions', () => {
     type(page.input(), 'hi @')
     await settle()
     const picker = page.chat().find('mention-picker')
-    expect(picker.texts('view.name')).toEqual(['BOB', 'CAROL'])
+    expect(picker.find('member-list').texts('view.title')).toEqual(['BOB', 'CAROL'])
     picker.find('input').fire('input', { value: 'car' })
     await settle()
-    expect(picker.texts('view.name')).toEqual(['CAROL'])
-    picker.all('view.row')[0]?.tap()
-    await settle()
+    expect(picker.find('member-list').texts('view.title')).toEqual(['CAROL'])
+    picker.find('member-list').all('view.row')[0]?.tap()
+    await advance(SHEET)
     expect(page.chat().has('mention-picker')).toBe(false)
     expect(text(page)).toBe('hi @CAROL ')
     expect(field(page).attr('focus')).toBe(true)
@@ -42,7 +43,11 @@ describe('mentions', () => {
     const page = await groupChat({ selfInfo: { role: 'Owner' } })
     type(page.input(), '@')
     await settle()
-    expect(page.chat().find('mention-picker').texts('view.name')).toEqual(['Everyone', 'BOB', 'CAROL'])
+    expect(page.chat().find('mention-picker').find('member-list').texts('view.title')).toEqual([
+      'Everyone',
+      'BOB',
+      'CAROL',
+    ])
   })
 
   test('neither an address nor a chat of two asks', async () => {
@@ -64,10 +69,10 @@ describe('mentions', () => {
     type(page.input(), '@')
     await settle()
     const picker = page.chat().find('mention-picker')
-    expect(picker.find('tui-empty').text).toContain('could not be loaded')
-    picker.find('tui-empty').fire('action')
+    expect(picker.find('view.problem').text).toContain('could not be loaded')
+    picker.find('view.problem').tap()
     await settle()
-    expect(picker.texts('view.name')).toEqual(['BOB', 'CAROL'])
+    expect(picker.find('member-list').texts('view.title')).toEqual(['BOB', 'CAROL'])
   })
 })
 

@@ -271,9 +271,11 @@ describe('the own profile', () => {
     expect(row(screen(), 'Gender').attr('value')).toBe('Not set')
   })
 
-  test('the picture is only shown while the host keeps no files', async () => {
+  test('the picture is only shown while the host keeps no files, and a tap says so', async () => {
     const { screen } = await mine()
     expect(row(screen(), 'Photo').attr('arrow')).toBe(false)
+    await choose(screen(), 'Photo')
+    expect(phone.toasts).toEqual(['This mini program does not let you change your picture'])
   })
 
   describe('with a host that keeps files', () => {

@@ -39,6 +39,12 @@ declare module 'miniprogram-exparser' {
       create: (name: string, detail: unknown, options: Record<string, unknown>) => unknown
       dispatchEvent: (node: RawNode, event: unknown) => void
     }
+    registerElement: (definition: object) => object
+    ShadowRoot: {
+      prototype: {
+        createComponent: (this: object, tag: string, id: string, generics?: Record<string, string>) => RawNode
+      }
+    }
     addGlobalErrorListener: (listener: (error: unknown) => boolean) => void
     addGlobalWarningListener: (listener: (message: string) => boolean) => void
   }
@@ -62,7 +68,7 @@ declare module 'j-component/src/index' {
   import type { RawNode } from 'miniprogram-exparser'
 
   const jComponent: {
-    register: (definition: { path: string }) => string
+    register: (definition: { path: string; usingComponents?: Record<string, string> }) => string
     create: (id: string, properties: Record<string, unknown>) => { _exparserNode: RawNode }
   }
   export default jComponent
@@ -73,6 +79,16 @@ declare module 'j-component/src/render/render' {
 
   const render: { updateAttrs: (node: RawNode, attrs: { name: string; value: unknown }[]) => void }
   export default render
+}
+
+declare module 'miniprogram-simulate/src/utils' {
+  interface ComponentJson {
+    usingComponents?: Record<string, string>
+    componentGenerics?: Record<string, { default: string }>
+  }
+
+  const files: { readJson: (path: string) => ComponentJson | null }
+  export default files
 }
 
 declare module 'j-component/src/tool/utils' {

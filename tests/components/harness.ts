@@ -14,9 +14,15 @@ export { phone, setHost, sound } from './phone'
 export { settle } from '../fixtures/kit'
 
 const ROOT = resolve(__dirname, '../..')
-/** Only the kit's own templates: the examples and what a build left behind are not compiled with them. */
-const FILES = readdirSync(resolve(ROOT, 'components'), { recursive: true, encoding: 'utf8' })
-  .map((file) => `components/${file}`)
+/** A page that uses the root: whatever is loaded is loaded with it. */
+const HOST = 'tests/components/host'
+/** Only the kit's own templates and the host's: the examples and what a build left behind are not compiled with them. */
+const FILES = ['components', HOST]
+  .flatMap((folder) =>
+    readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${folder}/${file}`,
+    ),
+  )
   .concat('index.wxml')
 const wxmlList = FILES.filter((file) => file.endsWith('.wxml'))
 const wxsList = FILES.filter((file) => file.endsWith('.wxs'))
@@ -49,7 +55,7 @@ function load(path: string): string {
       loaded.set(definition.path, id)
       return id
     }
-    simulate.load(resolve(ROOT, 'index'), 'tui-kit', {
+    simulate.load(resolve(ROOT, HOST, 'index'), 'host-page', {
       rootPath: ROOT,
       compilerOptions: { wxmlList: [...wxmlList], wxsList: [...wxsList], maxBuffer: 1 << 28 },
     })
@@ -223,6 +229,9 @@ function put(id: string, { properties = {}, events = [] }: MountOptions): Mounte
 
 /** Puts a component on the page. @param path its folder from the project's root, empty for `<TUIKit>` */
 export const mount = (path: string, options: MountOptions = {}): Mounted => put(load(path), options)
+
+/** A host's page whose own components stand in all abstract nodes of `<TUIKit>`. */
+export const mountHost = (): Mounted => mount(HOST)
 
 const defined = new WeakMap<object, string>()
 

@@ -21,6 +21,8 @@ export const history = (count: number, conversationID = C2C): SdkMessage[] =>
 
 /** How long a chat takes to slide away, ms. */
 export const SLIDE = 250
+/** How long a sheet over the chat takes, ms. */
+export const SHEET = 200
 
 export interface Page {
   sdk: FakeSdk
@@ -44,7 +46,10 @@ interface PageOptions {
 /** A host's page with `<TUIKit>` on it. */
 export async function kitPage({ started = true, properties, ...given }: PageOptions = {}): Promise<Page> {
   const sdk = given.sdk ?? (started ? hostSdk() : createFakeSdk())
-  const kit = mount('', { properties: properties ?? {}, events: ['ready', 'unread', 'error'] })
+  const kit = mount('', {
+    properties: properties ?? {},
+    events: ['ready', 'unread', 'error', 'kickedout', 'navigate'],
+  })
   const methods = kit.instance<{ init(): void; openConversation(id: string): void }>()
   if (started) methods.init()
   await settle()

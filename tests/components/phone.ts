@@ -12,6 +12,14 @@ export interface Sheet {
   cancel(): void
 }
 
+/** A download that waits for the test. */
+export interface Download {
+  readonly url: string
+  progress(percent: number): void
+  done(): void
+  abort(): void
+}
+
 /** A question with two answers. */
 export interface Modal {
   content: string
@@ -40,6 +48,8 @@ const CAPSULE = { top: 51, bottom: 83, left: 296, right: 383, width: 87, height:
 const fresh = () => ({
   language: 'en',
   theme: 'light',
+  /** WeChat's setting for the size of text. */
+  textScale: 1 as number | undefined,
   window: { ...NOTCHED },
   capsule: { ...CAPSULE },
   /** Routes of the pages that are open, the front one last. */
@@ -63,12 +73,18 @@ const fresh = () => ({
   saveAnswer: '',
   /** Numbers that were dialled. */
   calls: [] as string[],
+  /** Set to a list, downloads wait in it. */
+  downloads: undefined as Download[] | undefined,
   /** Addresses of files that were opened, and places. */
   files: [] as string[],
   places: [] as unknown[],
   /** What a download answers. */
   downloadStatus: 200,
   vibrations: 0,
+  /** The phone does not go dark, and asks before a page is left. */
+  awake: false,
+  leaving: '',
+  platform: 'ios',
   /** What the user picks next in the album, from the camera, among files, and on the map; a text is a refusal. */
   picks: {} as { media?: object[] | string; files?: object[] | string; place?: object | string },
   /** How the pickers were called. */
@@ -120,7 +136,11 @@ const services = {
   },
   chooseLocation: (calls: Callbacks<object>) => pick('chooseLocation', phone.picks.place, calls),
   getImageInfo: ({ success }: Callbacks<object>) => success?.({ width: 400, height: 300, orientation: 'up' }),
-  getAppBaseInfo: () => ({ language: phone.language, theme: phone.theme }),
+  getAppBaseInfo: () => ({
+    language: phone.language,
+    theme: phone.theme,
+    fontSizeScaleFactor: phone.textScale,
+  }),
   getWindowInfo: () => phone.window,
   getMenuButtonBoundingClientRect: () => phone.capsule,
   onThemeChange: (listener: ThemeListener) => phone.themeListeners.add(listener),
@@ -133,6 +153,14 @@ const services = {
   navigateBack: () => phone.pages.pop(),
   showToast: ({ title }: { title: string }) => phone.toasts.push(title),
   vibrateShort: () => void phone.vibrations++,
+  vibrateLong: () => void phone.vibrations++,
+  hideKeyboard: () => undefined,
+  setKeepScreenOn: ({ keepScreenOn }: { keepScreenOn: boolean }) => (phone.awake = keepScreenOn),
+  enableAlertBeforeUnload: ({ message }: { message: string }) => (phone.leaving = message),
+  disableAlertBeforeUnload: () => (phone.leaving = ''),
+  getDeviceInfo: () => ({ platform: phone.platform }),
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => ({ writeFile: ({ success }: Callbacks<object>) => success?.({}) }),
   showActionSheet({ itemList, success, fail }: { itemList: string[] } & Callbacks<{ tapIndex: number }>) {
     phone.sheets.push({
       items: itemList,
@@ -159,8 +187,27 @@ const services = {
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => phone.calls.push(phoneNumber),
   showLoading: () => undefined,
   hideLoading: () => undefined,
-  downloadFile({ url, success }: { url: string } & Callbacks<{ tempFilePath: string; statusCode: number }>) {
-    success?.({ tempFilePath: `wxfile://tmp/${url}`, statusCode: phone.downloadStatus })
+  downloadFile({
+    url,
+    success,
+    fail,
+  }: { url: string } & Callbacks<{ tempFilePath: string; statusCode: number }>) {
+    const done = (): void =>
+      success?.({ tempFilePath: `wxfile://tmp/${url}`, statusCode: phone.downloadStatus })
+    const download: Download = {
+      url,
+      progress: () => undefined,
+      done,
+      abort: () => fail?.({ errMsg: 'downloadFile:fail abort' }),
+    }
+    if (phone.downloads) phone.downloads.push(download)
+    else done()
+    return {
+      abort: () => download.abort(),
+      onProgressUpdate: (tell: (event: { progress: number }) => void) => {
+        download.progress = (progress) => tell({ progress })
+      },
+    }
   },
   openDocument({ filePath, success }: { filePath: string } & Callbacks<object>) {
     phone.files.push(filePath)
@@ -218,6 +265,7 @@ export function resetPhone(): void {
   Object.assign(wx, services, sound.services)
   sound.reset()
   permissions.forget('record')
+  permissions.forget('camera')
   permissions.forget('writePhotosAlbum')
   for (const name of HOST_GLOBALS) delete (wx as unknown as Record<string, unknown>)[name]
   Object.assign(globalThis, { getCurrentPages: () => phone.pages.map((route) => ({ route })) })

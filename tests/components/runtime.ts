@@ -3,6 +3,8 @@ import exparser, { type RawNode } from 'miniprogram-exparser'
 import IntersectionObserver from 'j-component/src/tool/intersectionobserver'
 import render from 'j-component/src/render/render'
 import { getTagName } from 'j-component/src/tool/utils'
+import jComponent from 'j-component/src/index'
+import files from 'miniprogram-simulate/src/utils'
 
 export interface SetDataCall {
   /** The component's tag, `tui-kit` for the root. */
@@ -32,9 +34,9 @@ export const seen = {
   started: [] as Watch[],
 }
 
-/** The name of a node in the template of its parent; `tui-kit` for the root. */
+/** The name of a node in the template of its parent; `tui-kit` for the root. In an abstract node: what stands there. */
 export const tagOf = (node: RawNode): string =>
-  getTagName(node._vt?.componentId ?? '') ?? node._vt?.tagName ?? node.is
+  getTagName(node._vt?.componentId ?? '') ?? getTagName(node.is) ?? node._vt?.tagName ?? node.is
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -51,6 +53,57 @@ function renewContainers(data: Record<string, unknown>, path: string): void {
     const renewed = (Array.isArray(held) ? [...(held as unknown[])] : { ...held }) as Record<string, unknown>
     holder[step] = renewed
     holder = renewed
+  }
+}
+
+/** The name under which the kit's own components use the default of an abstract node. */
+const nameOfDefault = (path: string): string =>
+  `${path.includes('/common/') ? 'tui-' : ''}${path.split('/').at(-2) ?? ''}`
+
+/**
+ * Abstract nodes are known to exparser, not to the runtime around it: their defaults are loaded like the components
+ * that a component uses, and exparser is told what stands for what.
+ */
+function knowAbstractNodes(): void {
+  const { readJson } = files
+  const declared = new WeakMap<object, Record<string, string>>()
+  files.readJson = (path) => {
+    const json = readJson(path)
+    if (!json?.componentGenerics) return json
+    const names: Record<string, string> = {}
+    const usingComponents = { ...json.usingComponents }
+    for (const [name, generic] of Object.entries(json.componentGenerics)) {
+      names[name] = nameOfDefault(generic.default)
+      usingComponents[names[name]] ??= generic.default
+    }
+    declared.set(usingComponents, names)
+    return { ...json, usingComponents }
+  }
+
+  let registering: { usingComponents?: Record<string, string> } = {}
+  const { register } = jComponent
+  jComponent.register = (definition) => {
+    registering = definition
+    return register(definition)
+  }
+  const { registerElement } = exparser
+  exparser.registerElement = (definition) => {
+    const { usingComponents = {} } = registering
+    const names = declared.get(usingComponents) ?? {}
+    const generics = Object.entries(names).map(([name, used]) => [name, { default: usingComponents[used] }])
+    return registerElement({
+      ...definition,
+      using: usingComponents,
+      generics: Object.fromEntries(generics) as object,
+    })
+  }
+
+  // The compiler writes `wx-` before every tag, the runtime takes it away again: here it forgets to.
+  const { createComponent } = exparser.ShadowRoot.prototype
+  const bare = (name: string): string => name.replace(/^wx-/, '')
+  exparser.ShadowRoot.prototype.createComponent = function (tag, id, given = {}) {
+    const names = Object.entries(given).map(([name, value]) => [bare(name), bare(value)])
+    return createComponent.call(this, tag, id, Object.fromEntries(names) as Record<string, string>)
   }
 }
 
@@ -117,4 +170,5 @@ function patchRuntime(): void {
   })
 }
 
+knowAbstractNodes()
 patchRuntime()

@@ -247,3 +247,17 @@ describe('going forth and back', () => {
     expect(page.list().find('view.badge').text).toBe('1')
   })
 })
+
+describe('the size of text', () => {
+  test.each([
+    ['as usual', 1, 1],
+    ['larger', 1.25, 1.25],
+    ['the largest that there is room for', 2, 1.3],
+    ['not smaller than usual', 0.8, 1],
+    ['unknown to an old WeChat', undefined, 1],
+  ])('is %s', async (_, set, scale) => {
+    phone.textScale = set
+    const { kit } = await kitPage()
+    expect(kit.find('view.tui-root').attr('style')).toBe(`--_scale: ${scale}`)
+  })
+})

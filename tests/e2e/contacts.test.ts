@@ -1,33 +1,15 @@
-import { join } from 'node:path'
-import type { BrowserContext, Locator } from 'playwright-core'
-import { closeBrowser, freshContext, Phone, Studio } from './harness'
+import type { Locator } from 'playwright-core'
+import { useStudio, type Phone } from './harness'
 
 jest.setTimeout(60_000)
 
-let studio: Studio
-let context: BrowserContext
+const stage = useStudio()
 let alice: Phone
 let carol: Phone
 
-beforeAll(async () => {
-  studio = await Studio.start(join(__dirname, 'seed.json'))
-})
-
-afterAll(async () => {
-  await closeBrowser()
-  await studio.stop()
-})
-
 beforeEach(async () => {
-  context = await freshContext()
-  alice = await Phone.open(studio, context, 'alice')
-  carol = await Phone.open(studio, context, 'carol', { phone: 'b' })
-})
-
-afterEach(async () => {
-  const complaints = [alice.complaints, carol.complaints]
-  await context.close()
-  expect(complaints).toEqual([[], []])
+  alice = await stage.phone('alice')
+  carol = await stage.phone('carol')
 })
 
 /** The screen in front is the last one that was laid over the others. */

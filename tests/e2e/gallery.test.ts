@@ -112,4 +112,4 @@ test('the gallery shows every component and every icon', async () => {
   }
   expect(components.filter((name) => !seen.components.has(name))).toEqual([])
   expect(icons.filter((name) => !seen.icons.has(name ?? ''))).toEqual([])
-})
+}, 180_000)

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { launchBrowser } from '../../tools/preview/browser'
@@ -94,7 +96,7 @@ export class Phone {
     return this.page.getByRole('button', { name: new RegExp(`^${name}`) })
   }
 
-  bubble(text: string): Locator {
+  bubble(text: string | RegExp): Locator {
     return this.css('bubble').filter({ hasText: text })
   }
 
@@ -122,6 +124,33 @@ export class Phone {
     await this.page.mouse.up()
   }
 
+  /** Opens the menu of a message and takes one of its entries. */
+  async choose(target: Locator, entry: string): Promise<void> {
+    await this.longPress(target)
+    await this.page.getByRole('menuitem', { name: entry, exact: true }).click()
+  }
+
+  /** The finger goes down on the button that records, and the microphone is open. */
+  async holdToTalk(): Promise<{ x: number; y: number }> {
+    const box = await this.page.getByRole('button', { name: '按住 说话' }).boundingBox()
+    if (!box) throw new Error('no button')
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await this.page.mouse.move(x, y)
+    await this.page.mouse.down()
+    await this.css('bubble')
+      .filter({ has: this.css('meter') })
+      .waitFor()
+    return { x, y }
+  }
+
+  /** Something was said that is long enough to be sent: the bars have moved for more than a second. */
+  async talk(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const bars = [...document.querySelectorAll<HTMLElement>('[class*="--bar"]')]
+      return bars.filter(({ style }) => Number(/scaleY\((.+)\)/.exec(style.transform)?.[1]) > 0.1).length > 20
+    })
+  }
+
   /** The gesture or key of the system. */
   systemBack(): Promise<unknown> {
     return this.page.evaluate(() => (window as unknown as Previewed).__preview.back())
@@ -135,7 +164,6 @@ export class Phone {
     return this.page.evaluate(() => (window as unknown as Previewed).__preview.resetStats())
   }
 
-  /** What crossed to the view since the last reset, over all components. */
   /** What was handed to `setData` since {@link resetStats}. @param part only of components in that folder */
   async stats(part = ''): Promise<{ calls: number; bytes: number }> {
     const stats = await this.page.evaluate(() => (window as unknown as Previewed).__preview.stats)
@@ -167,4 +195,64 @@ export async function freshContext(width = 375): Promise<BrowserContext> {
 export async function closeBrowser(): Promise<void> {
   await browser?.close()
   browser = undefined
+}
+
+interface Stage {
+  /** `npm start`, the same for all tests of the file. */
+  readonly studio: Studio
+  /** The browser of this test. */
+  readonly context: BrowserContext
+  /** One more phone, whose user logs in: phone a, b, c, in the order of opening. */
+  phone(user: string, options?: Record<string, string>): Promise<Phone>
+}
+
+/**
+ * A studio for the tests of a file, and phones for each of them. What the console of any phone complained about fails
+ * its test.
+ * @param seed who is there and what was said before; the demo of these tests without one
+ * @param program the path of another mini program of the preview: `/calls`
+ */
+export function useStudio(seed?: object, program = ''): Stage {
+  let studio: Studio
+  let context: BrowserContext
+  let phones: Phone[] = []
+
+  beforeAll(async () => {
+    if (!seed) return void (studio = await Studio.start(join(__dirname, 'seed.json')))
+    const folder = mkdtempSync(join(tmpdir(), 'e2e-'))
+    writeFileSync(join(folder, 'seed.json'), JSON.stringify(seed))
+    studio = await Studio.start(join(folder, 'seed.json'))
+    rmSync(folder, { recursive: true })
+  })
+  afterAll(async () => {
+    await closeBrowser()
+    await studio.stop()
+  })
+  beforeEach(async () => {
+    phones = []
+    context = await freshContext()
+  })
+  afterEach(async () => {
+    const complaints = phones.flatMap((phone) => phone.complaints)
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+
+  return {
+    get studio() {
+      return studio
+    },
+    get context() {
+      return context
+    },
+    async phone(user, options = {}) {
+      const { previewUrl, imUrl } = studio
+      const phone = await Phone.open({ previewUrl: previewUrl + program, imUrl }, context, user, {
+        phone: 'abcdef'.charAt(phones.length),
+        ...options,
+      })
+      phones.push(phone)
+      return phone
+    },
+  }
 }

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { BrowserContext, Locator } from 'playwright-core'
-import { closeBrowser, freshContext, Phone, Studio } from './harness'
+import type { Locator } from 'playwright-core'
+import { useStudio, type Phone } from './harness'
 
 jest.setTimeout(120_000)
 
@@ -47,32 +44,11 @@ const seed = {
   ],
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'long-chat-'))
-let studio: Studio
-let context: BrowserContext
+const stage = useStudio(seed)
 let alice: Phone
 
-beforeAll(async () => {
-  const file = join(folder, 'seed.json')
-  writeFileSync(file, JSON.stringify(seed))
-  studio = await Studio.start(file)
-})
-
-afterAll(async () => {
-  await closeBrowser()
-  await studio.stop()
-  rmSync(folder, { recursive: true })
-})
-
 beforeEach(async () => {
-  context = await freshContext()
-  alice = await Phone.open(studio, context, 'alice')
-})
-
-afterEach(async () => {
-  const { complaints } = alice
-  await context.close()
-  expect(complaints).toEqual([])
+  alice = await stage.phone('alice')
 })
 
 /** The scroller of the chat. */
@@ -167,7 +143,7 @@ test('a message that comes in costs one small setData, however much is loaded', 
   await alice.page.getByText('回到最新位置').click()
   await alice.bubble(say(MESSAGES)).waitFor()
   await alice.resetStats()
-  await studio.control('messages', { from: 'bob', userID: 'alice', text: '新的一条' })
+  await stage.studio.control('messages', { from: 'bob', userID: 'alice', text: '新的一条' })
   await alice.bubble('新的一条').waitFor()
   const { calls, bytes } = await alice.stats()
   expect(calls).toBeLessThanOrEqual(3)

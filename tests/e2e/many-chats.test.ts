@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { BrowserContext, CDPSession, Locator } from 'playwright-core'
-import { closeBrowser, freshContext, Phone, Studio } from './harness'
+import type { CDPSession, Locator } from 'playwright-core'
+import { useStudio, type Phone } from './harness'
 
 jest.setTimeout(120_000)
 
@@ -22,35 +19,14 @@ const seed = {
   })),
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'many-chats-'))
-let studio: Studio
-let context: BrowserContext
+const stage = useStudio(seed)
 let alice: Phone
 let finger: CDPSession
 
-beforeAll(async () => {
-  const file = join(folder, 'seed.json')
-  writeFileSync(file, JSON.stringify(seed))
-  studio = await Studio.start(file)
-})
-
-afterAll(async () => {
-  await closeBrowser()
-  await studio.stop()
-  rmSync(folder, { recursive: true })
-})
-
 beforeEach(async () => {
-  context = await freshContext()
-  alice = await Phone.open(studio, context, 'alice')
-  finger = await context.newCDPSession(alice.page)
+  alice = await stage.phone('alice')
+  finger = await stage.context.newCDPSession(alice.page)
   await alice.row(`${nameOf(0)},`).waitFor()
-})
-
-afterEach(async () => {
-  const { complaints } = alice
-  await context.close()
-  expect(complaints).toEqual([])
 })
 
 const rows = (): Locator => alice.css('row')
@@ -135,7 +111,7 @@ test('a thousand chats are there, and never more than a few screens of them are 
   }
   expect(Math.max(...drawn)).toBeLessThanOrEqual(50)
   await alice.resetStats()
-  await studio.control('messages', { from: `client${CHATS - 1}`, userID: 'alice', text: '急' })
+  await stage.studio.control('messages', { from: `client${CHATS - 1}`, userID: 'alice', text: '急' })
   await list.evaluate((element) => (element.scrollTop = 0))
   await alice.row(`${nameOf(CHATS - 1)}, 1 条未读, 急`).waitFor()
   expect((await alice.stats()).bytes).toBeLessThan(20_000)

@@ -1,36 +1,17 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import type { BrowserContext } from 'playwright-core'
-import { closeBrowser, freshContext, Phone, Studio } from './harness'
+import { useStudio, type Phone } from './harness'
 
 jest.setTimeout(60_000)
 
-let studio: Studio
-let context: BrowserContext
+const stage = useStudio()
 let alice: Phone
 let bob: Phone
 
-beforeAll(async () => {
-  studio = await Studio.start(join(__dirname, 'seed.json'))
-})
-
-afterAll(async () => {
-  await closeBrowser()
-  await studio.stop()
-})
-
 beforeEach(async () => {
-  context = await freshContext()
-  alice = await Phone.open(studio, context, 'alice')
-  bob = await Phone.open(studio, context, 'bob', { phone: 'b' })
-})
-
-afterEach(async () => {
-  const complaints = [alice.complaints, bob.complaints]
-  await context.close()
-  expect(complaints).toEqual([[], []])
+  alice = await stage.phone('alice')
+  bob = await stage.phone('bob')
 })
 
 test('two people chat: unread badge, open, answer, read state, revoke, and a reload keeps it all', async () => {
@@ -116,7 +97,7 @@ test('history pages in without moving what is being read', async () => {
 test('a reader who has scrolled up stays where he is, and a pill counts what is new', async () => {
   await bob.row('陈医生').click()
   await bob.bubble('第 120 条').waitFor()
-  const carol = await Phone.open(studio, context, 'carol', { phone: 'c' })
+  const carol = await stage.phone('carol')
   await carol.row('王浩').click()
   await carol.bubble('第 120 条').waitFor()
 
@@ -135,7 +116,6 @@ test('a reader who has scrolled up stays where he is, and a pill counts what is 
   await bob.page.getByText('1 条新消息').click()
   await bob.page.getByText('1 条新消息').waitFor({ state: 'detached' })
   expect(await bob.bubble('新的一条').isVisible()).toBe(true)
-  expect(carol.complaints).toEqual([])
 })
 
 test('the pill over many unread messages leads to the first of them', async () => {
@@ -155,7 +135,7 @@ test('the pill over many unread messages leads to the first of them', async () =
 test('one message in an open chat costs one setData', async () => {
   await bob.row('陈医生').click()
   await bob.bubble('第 120 条').waitFor()
-  const carol = await Phone.open(studio, context, 'carol', { phone: 'c' })
+  const carol = await stage.phone('carol')
   await carol.row('王浩').click()
   await carol.field().waitFor()
   await bob.resetStats()
@@ -170,7 +150,6 @@ test('one message in an open chat costs one setData', async () => {
   expect(calls - list.calls).toBeLessThanOrEqual(2)
   expect(bytes).toBeLessThanOrEqual(3 * 1024)
   expect(bytes).toBeGreaterThan(0)
-  expect(carol.complaints).toEqual([])
 })
 
 test('the system back goes one step back inside the kit, and leaves only from the list', async () => {
@@ -219,14 +198,13 @@ test('without a network the kit says so, keeps what was written, and sends it ag
 })
 
 test('a phone switches to dark and to English', async () => {
-  const other = await Phone.open(studio, context, 'carol', { phone: 'c', theme: 'dark', language: 'en' })
+  const other = await stage.phone('carol', { theme: 'dark', language: 'en' })
   await other.page.getByText('Chats').waitFor()
   const background = await other
     .css('page')
     .first()
     .evaluate((element) => getComputedStyle(element).backgroundColor)
   expect(background).toBe('rgb(30, 31, 33)')
-  expect(other.complaints).toEqual([])
 })
 
 test('a picture has its place before it has loaded, and a tap shows it in full', async () => {
@@ -242,7 +220,7 @@ test('a picture has its place before it has loaded, and a tap shows it in full',
     await alice.field().waitFor()
     const sizes = [1, 2, 3].map((Type) => ({ Type, Size: 1, Width: 800, Height: 600, URL: url }))
     const content = { UUID: 'sea', ImageFormat: 3, ImageInfoArray: sizes }
-    await studio.control('messages', {
+    await stage.studio.control('messages', {
       from: 'bob',
       userID: 'alice',
       elements: [{ MsgType: 'TIMImageElem', MsgContent: content }],
@@ -253,7 +231,6 @@ test('a picture has its place before it has loaded, and a tap shows it in full',
     expect([box?.width, box?.height].map((edge) => Math.round(edge ?? 0))).toEqual([180, 135])
     await picture.click()
     await alice.page.locator(`.phone-gallery img[src="${url}"]`).waitFor()
-    expect(alice.complaints).toEqual([])
   } finally {
     pictures.close()
   }

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { compilerFile, withCompiler } from '../checks/official'
+import { codeBlocksOf, hasPictures, linksOf } from '../checks/markdown'
 import { packageFiles, writePackage } from './build'
+import { targetOf, withFolders } from './documents'
 import type { PackageFile } from './files'
 import { sizeReport } from './size-report'
 
 const ROOT = join(__dirname, '..', '..')
-const SOURCES = ['components', 'core', 'platform', 'locales', 'utils', 'static', 'debug']
+const SOURCES = ['components', 'core', 'platform', 'locales', 'utils', 'static', 'debug', 'docs']
 
 let files: PackageFile[]
 let folder: string
@@ -37,6 +39,9 @@ test('the package is the folder that a page uses: the component stands at its ro
     'setup.d.ts',
     'extend.js',
     'extend.d.ts',
+    'calls.js',
+    'calls.d.ts',
+    'components/TUICallKit/index.js',
   ]) {
     expect(content(path)).not.toBe('')
   }
@@ -60,6 +65,19 @@ test('every file that another one names is in the package', () => {
       .filter((target) => !paths.has(target)),
   )
   expect(missing).toEqual([])
+})
+
+test('all that the components share is one file, with nothing in it of the calls that a host may leave out', () => {
+  const ofCalls = /^(components\/TUICallKit\/|calls\.js$)/
+  const own = scripts().filter(
+    ({ path }) => /^(components\/|index\.js$|extend\.js$)/.test(path) && !ofCalls.test(path),
+  )
+  const shared = own.flatMap(({ path, content: code }) =>
+    [...code.matchAll(/require\("(\.[^"]+)"\)/g)].map(([, target = '']) => join(path, '..', target)),
+  )
+  const [file = '', ...others] = new Set(shared)
+  expect(others).toEqual([])
+  expect(content(file)).not.toContain('require(')
 })
 
 test('it has no sources, tests or source maps', () => {
@@ -92,6 +110,47 @@ test('the licences of what comes from others are handed on', () => {
   expect(notices).toContain('Copyright (c) 2022 Paul Miller')
 })
 
+describe('what people read', () => {
+  const pages = (): PackageFile[] => files.filter(({ path }) => path.endsWith('.md'))
+  const there = (): Set<string> => new Set(files.flatMap(({ path }) => withFolders(path)))
+
+  it('has the pages of components and the guides, in words only', () => {
+    const paths = pages().map(({ path }) => path)
+    expect(paths).toEqual(expect.arrayContaining(['docs/components/TUIKit.md', 'docs/guides/theme.en.md']))
+    expect(pages().filter((page) => hasPictures(page.content))).toEqual([])
+    expect(files.filter(({ path }) => path.startsWith('docs/') && !path.endsWith('.md'))).toEqual([])
+  })
+
+  it('links only to what is in the package', () => {
+    const shipped = there()
+    const dead = pages().flatMap(({ path, content: text }) =>
+      linksOf(text)
+        .filter(({ target }) => !shipped.has(targetOf(path, target)))
+        .map(({ target }) => `${path}: ${target}`),
+    )
+    expect(dead).toEqual([])
+  })
+
+  it('shows code that finds what it takes from the package', () => {
+    const shipped = there()
+    const taken =
+      /(?:import \{([^}]*)\} from )?['"](?:(?:\.\.?\/)+TUIKit|@tencentcloud\/chat-uikit-wechat)\/([^'"]+)['"]/g
+    const missing = pages().flatMap(({ path, content: text }) =>
+      codeBlocksOf(text)
+        .flatMap(({ code }) => [...code.matchAll(taken)])
+        .flatMap(([, names = '', target = '']) => {
+          if (!shipped.has(target) && !shipped.has(`${target}.js`)) return [`${path}: ${target}`]
+          const declared = content(`${target}.d.ts`)
+          const unknown = (names.match(/\w+/g) ?? []).filter(
+            (name) => !new RegExp(`\\b${name}\\b`).test(declared),
+          )
+          return unknown.map((name) => `${path}: ${name} of ${target}`)
+        }),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
 test('two builds are equal byte by byte, wherever they are made', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'sources-'))
   try {
@@ -99,6 +158,7 @@ test('two builds are equal byte by byte, wherever they are made', async () => {
       ...SOURCES,
       'setup.ts',
       'extend.ts',
+      'calls.ts',
       ...['ts', 'json', 'wxml', 'wxss'].map((type) => `index.${type}`),
     ]) {
       cpSync(join(ROOT, name), join(elsewhere, name), { recursive: true })

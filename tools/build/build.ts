@@ -1,30 +1,26 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { componentsOf } from './components'
 import { declarationFiles } from './declarations'
+import { documentFiles } from './documents'
 import type { PackageFile } from './files'
 import { licenseNotices } from './licenses'
 import { packageManifest } from './manifest'
 import { markupFiles } from './markup'
-import { EXTENSIONS, MODULES, scriptFiles } from './scripts'
-
-/** Taken as they are. */
-const DOCUMENTS = ['README.md', 'README.en.md', 'CHANGELOG.md', 'LICENSE']
+import { CALLS, EXTENSIONS, MODULES, scriptFiles } from './scripts'
 
 /** Every file of the package, sorted by path. The same sources give the same bytes. */
 export async function packageFiles(root: string): Promise<PackageFile[]> {
   const components = componentsOf(root)
-  const documents = DOCUMENTS.map((path) => ({ path, content: readFileSync(join(root, path), 'utf8') }))
   const scripts = await scriptFiles(root, components)
   const files = [
     ...scripts.files,
     ...(await markupFiles(root, components)),
-    ...declarationFiles(root, ['index', EXTENSIONS, ...MODULES]),
+    ...declarationFiles(root, ['index', EXTENSIONS, CALLS, ...MODULES]),
     { path: 'package.json', content: packageManifest(root) },
     { path: 'THIRD-PARTY-LICENSES.md', content: licenseNotices(root, scripts.packages) },
-    ...documents,
   ]
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1))
+  return [...files, ...documentFiles(root, files)].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** Replaces a directory by the package. */

@@ -11,11 +11,14 @@ function isDefault(generic: boolean | { default?: string }): generic is { defaul
   return typeof generic === 'object' && generic.default !== undefined
 }
 
+/** What hosts put on their pages. The root does not use the calls: hosts without them load nothing of it. */
+const ENTRIES = ['index', 'components/TUICallKit/index']
+
 /**
- * The components of the package, without suffix and sorted: the root, and whatever it is made of. What nothing uses
- * is not shipped.
+ * The components of the package, without suffix and sorted: what hosts put on their pages, and whatever that is made
+ * of. What nothing uses is not shipped.
  */
-export function componentsOf(root: string, entry = 'index'): string[] {
+export function componentsOf(root: string, entries: readonly string[] = ENTRIES): string[] {
   const found = new Set<string>()
   const visit = (component: string): void => {
     if (found.has(component)) return
@@ -31,6 +34,6 @@ export function componentsOf(root: string, entry = 'index'): string[] {
       visit(existsSync(join(root, `${target}.json`)) ? target : `${target}/index`)
     }
   }
-  visit(entry)
+  for (const entry of entries) visit(entry)
   return [...found].sort()
 }

@@ -1,6 +1,9 @@
-import { build, transform } from 'esbuild'
+import { build, transform, type BuildOptions, type Plugin } from 'esbuild'
 import { join, relative, sep } from 'node:path'
+import { oneShared, sharedModules } from './chunks'
+import { componentsOf } from './components'
 import type { PackageFile } from './files'
+import { oneSetOfKeys } from './languages'
 import { packagesOf } from './licenses'
 
 /** The oldest engine that runs the package. */
@@ -11,6 +14,9 @@ export const MODULES = ['debug/GenerateTestUserSig', 'setup']
 
 /** The same, but one with the components: what a host registers there is what they find. */
 export const EXTENSIONS = 'extend'
+
+/** What a host imports that has calls: it hands its engine over to the component there. */
+export const CALLS = 'calls'
 
 export interface Scripts {
   readonly files: readonly PackageFile[]
@@ -23,7 +29,8 @@ export interface Scripts {
  * twice. CommonJS: it needs no transpiler on the host's side, and the parser of "build npm" accepts it.
  */
 export async function scriptFiles(root: string, components: readonly string[]): Promise<Scripts> {
-  const shared = await bundle(root, [...components, EXTENSIONS])
+  const entries = [...components, EXTENSIONS, CALLS]
+  const shared = await bundle(root, entries, await together(root, entries))
   // Each in one file: a host that keeps the kit in a subpackage copies them to its main package.
   const alone = await Promise.all(MODULES.map((module) => bundle(root, [module])))
   const all = [shared, ...alone]
@@ -49,17 +56,34 @@ function plainExports(text: string): string {
   )
 }
 
+const script = (entry: string): string => `${entry}.ts`
+
+/** Puts what the kit's entries share into one file; what hosts without calls do not use is not in it. */
+async function together(root: string, entries: readonly string[]): Promise<Plugin> {
+  const { metafile } = await build({ ...options(root, entries), metafile: true })
+  const own = [...componentsOf(root, ['index']), EXTENSIONS]
+  const scripts = entries.map(script)
+  return oneShared(root, scripts, sharedModules(metafile, scripts, own.map(script)))
+}
+
+const options = (root: string, entries: readonly string[]) =>
+  ({
+    absWorkingDir: root,
+    entryPoints: entries.map(script),
+    outbase: root,
+    outdir: join(root, 'dist'),
+    bundle: true,
+    write: false,
+    logLevel: 'silent',
+  }) satisfies BuildOptions
+
 async function bundle(
   root: string,
   entries: readonly string[],
+  ...plugins: Plugin[]
 ): Promise<{ files: PackageFile[]; sources: string[] }> {
-  const outdir = join(root, 'dist')
   const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: entries.map((entry) => `${entry}.ts`),
-    outbase: root,
-    outdir,
-    bundle: true,
+    ...options(root, entries),
     splitting: entries.length > 1,
     format: 'esm',
     target: TARGET,
@@ -67,9 +91,8 @@ async function bundle(
     charset: 'utf8',
     legalComments: 'none',
     chunkNames: 'shared/[hash]',
-    write: false,
     metafile: true,
-    logLevel: 'silent',
+    plugins: [oneSetOfKeys, ...plugins],
   })
   const files = await Promise.all(
     outputFiles.map(async ({ path, text }) => {
@@ -80,7 +103,7 @@ async function bundle(
         charset: 'utf8',
         loader: 'js',
       })
-      return { path: relative(outdir, path).split(sep).join('/'), content: code }
+      return { path: relative(join(root, 'dist'), path).split(sep).join('/'), content: code }
     }),
   )
   return { files, sources: Object.keys(metafile.inputs) }

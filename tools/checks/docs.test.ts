@@ -114,6 +114,12 @@ it('reports a component without a page, and a page without a component', () => {
   ])
 })
 
+it.each([guide, release] as const)('expects the same of %s in English', (path) => {
+  const page = path.replace('.md', '.en.md')
+  expect(check({ [page]: good[path] })).toEqual([])
+  expect(check({ [page]: '' })).toContainEqual(expect.stringContaining(`${page}:1:1`))
+})
+
 it('expects the same of the English page', () => {
   const page = 'docs/components/TUIChat.en.md'
   expect(check({ [page]: good[chat] })).toEqual([])

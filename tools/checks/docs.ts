@@ -132,8 +132,7 @@ function variables(texts: readonly Source[], project: Project): Finding[] {
       .filter(([name]) => !values.has(name))
       .map(({ 0: name, index }) => findingAt(source, index, `${name} is not in ${TOKENS_FILE}`, CHECK)),
   )
-  const guide = project.get(THEME_GUIDE)
-  return guide ? [...unknownNames, ...inGuide(guide, values)] : unknownNames
+  return [...unknownNames, ...bothOf(project, THEME_GUIDE).flatMap((guide) => inGuide(guide, values))]
 }
 
 /** Each variable has a row of its own with the values of both themes. */
@@ -150,12 +149,17 @@ function inGuide(guide: Source, values: ReadonlyMap<string, ReadonlySet<string>>
 
 /** A host that does not declare a private API finds out on its users' phones only. */
 function declarations(project: Project): Finding[] {
-  const guide = project.get(RELEASE_GUIDE)
-  if (!guide) return []
-  const rows = [...guide.text.matchAll(/^\| *`(wx\.\w+)`/gm)].map(({ 1: name = '', index: offset }) => {
-    return { name, offset }
-  })
   const scripts = project.sources.filter((source) => source.path.startsWith('platform/') && !isTest(source))
   const names = new Set(scripts.flatMap(({ text }) => text.match(PRIVATE_API) ?? []))
-  return compare(guide, 'private API', rows, { names, open: false })
+  return bothOf(project, RELEASE_GUIDE).flatMap((guide) => {
+    const rows = [...guide.text.matchAll(/^\| *`(wx\.\w+)`/gm)].map(({ 1: name = '', index: offset }) => {
+      return { name, offset }
+    })
+    return compare(guide, 'private API', rows, { names, open: false })
+  })
+}
+
+/** A page in its languages. */
+function bothOf(project: Project, page: string): Source[] {
+  return [page, page.replace(/\.md$/, '.en.md')].flatMap((path) => project.get(path) ?? [])
 }

@@ -1,4 +1,5 @@
 import { colors } from './colors'
+import { docTwins } from './doc-twins'
 import { docs } from './docs'
 import { han } from './han'
 import { jsonLint } from './json-lint'
@@ -26,6 +27,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   locales,
   'platform-wx': platformWx,
   docs,
+  'doc-twins': docTwins,
 }
 
 const COUNTED = ['wxml', 'wxss', 'wxs', 'json', 'ts']

@@ -36,6 +36,35 @@ it('accepts a good file', () => {
   expect(lint(wxml, more)).toEqual([])
 })
 
+describe('abstract nodes', () => {
+  const part = (generics: object) => ({
+    'components/a/part.wxml': '<view />',
+    'components/a/part.ts': 'Component({})',
+    'components/a/part.json': JSON.stringify({ component: true, componentGenerics: generics }),
+  })
+
+  it.each([
+    ['nothing when all is handed on', '<my-part generic:slot-row="slot-row" />', []],
+    [
+      'an expression',
+      '<my-part generic:slot-row="{{x}}" />',
+      ['1:10 generic:slot-row takes the name of a component, not an expression'],
+    ],
+    [
+      'a component that is not known',
+      '<my-part generic:slot-row="view-x" />',
+      ['1:10 generic:slot-row names a component that is not known here: view-x'],
+    ],
+    [
+      'a node that the other has not, and one that is not handed on',
+      '<my-part generic:oops="my-part" />',
+      ['1:10 <my-part> has no abstract node oops', '1:1 <my-part> does not get the abstract node slot-row'],
+    ],
+  ])('reports %s', (_, wxml, expected) => {
+    expect(lint(wxml, part({ 'slot-row': true }))).toEqual(expected)
+  })
+})
+
 describe('reports', () => {
   it.each([
     ['an unknown tag', '<view>\n  <nope />\n</view>', ['2:3 unknown tag <nope>']],

@@ -4,6 +4,7 @@ import { methodsOf } from './methods'
 import { Project } from './project'
 import { findingAt, hasExtension, type Finding, type Source } from './source'
 import { attributeOf, isDynamic, parseWxml, type Wxml, type WxmlElement } from './wxml'
+import { checkGenerics } from './wxml-generics'
 
 const CHECK = 'wxml-lint'
 const HANDLER = /^(?:capture-bind|capture-catch|mut-bind|bind|catch):?([a-zA-Z].*)$/
@@ -63,9 +64,11 @@ function ownersOf(project: Project, parsed: ReadonlyMap<string, Wxml>): Map<stri
 }
 
 function checkTags({ project, source, wxml, owners, report }: Context): void {
-  const custom = new Set([source.path, ...owners].flatMap((file) => [...customTagsOf(project, file)]))
-  for (const { tag, offset } of wxml.elements) {
-    if (!BUILT_IN_TAGS.has(tag) && !custom.has(tag)) report(offset, `unknown tag <${tag}>`)
+  const tags = new Set([source.path, ...owners].flatMap((file) => [...customTagsOf(project, file)]))
+  for (const element of wxml.elements) {
+    const { tag, offset } = element
+    if (!BUILT_IN_TAGS.has(tag) && !tags.has(tag)) report(offset, `unknown tag <${tag}>`)
+    checkGenerics({ project, owners, tags, report }, element)
   }
 }
 

@@ -46,6 +46,9 @@ const ICONS: Readonly<Record<string, string>> = {
   words: 'captions',
   link: 'link',
   phone: 'phone',
+  more: 'ellipsis',
+  minus: 'circle-minus',
+  announcement: 'megaphone',
   quote: 'quote',
   forward: 'forward',
   merge: 'combine',
@@ -69,6 +72,12 @@ const ICONS: Readonly<Record<string, string>> = {
   tag: 'tag',
   ban: 'ban',
   join: 'log-in',
+  'phone-off': 'phone-off',
+  film: 'clapperboard',
+  'microphone-off': 'mic-off',
+  'camera-off': 'video-off',
+  flip: 'switch-camera',
+  minimise: 'minimize-2',
 }
 
 const STROKE = '1.5'

@@ -27,7 +27,8 @@ const works = (kind: Kind, name: string, now: string): Entry => ({ kind, name, v
 const renamed = (kind: Kind, name: string, now: string): Entry => ({ kind, name, verdict: 'renamed', now })
 const gone = (kind: Kind, name: string, now: string): Entry => ({ kind, name, verdict: 'gone', now })
 
-const NO_CALLS = 'Calls are not in this version: keep your call kit on the page and call it yourself.'
+const CALLS =
+  'Calls: put <TUICallKit> of this version on the page and choose an engine by useCalls(), see docs/guides/calls.md.'
 const OPEN = 'openConversation(conversationID): takes the ID itself, not an event; the unread count is known.'
 const CALL_SDK = 'Use the SDK itself: wx.$TUIKit.'
 const NOT_READ = 'Nothing reads it any more: delete the line.'
@@ -39,8 +40,8 @@ export const TABLE: readonly Entry[] = [
   works('global', '$chat_SDKAppID', 'As before. setUpChat() sets all globals at once.'),
   works('global', '$chat_userID', 'As before.'),
   works('global', '$chat_userSig', 'As before. setUpChat() also renews it when it expires.'),
-  gone('global', '$_isTIMCallKit', NO_CALLS),
-  gone('global', '$TUICallEngine', NO_CALLS),
+  gone('global', '$_isTIMCallKit', CALLS),
+  gone('global', '$TUICallEngine', CALLS),
   gone(
     'global',
     '$globalData',
@@ -69,8 +70,12 @@ export const TABLE: readonly Entry[] = [
     'TUIKit.handleBack',
     'back(): closes an open chat first. To leave at once: wx.navigateBack().',
   ),
-  gone('method', 'TUIKit.handleCall', NO_CALLS),
-  gone('method', 'TUIKit.initCallKit', NO_CALLS),
+  works(
+    'method',
+    'TUIKit.handleCall',
+    'As before, with <TUICallKit> on the page; call() and groupCall() do it directly.',
+  ),
+  gone('method', 'TUIKit.initCallKit', CALLS),
   gone('method', 'TUIKit.sendMessage', 'It showed a message that a call kit had sent. Delete the call.'),
   gone('method', 'TUIChat.init', 'The component starts by itself when wx.$TUIKit is set before it is shown.'),
   gone(
@@ -86,10 +91,10 @@ export const TABLE: readonly Entry[] = [
   works('property', 'TUIKit.conversationID', 'As before; a change after init() opens that chat now.'),
   renamed('property', 'TUIChat.currentConversationID', 'conversationID'),
   gone('property', 'TUIChat.unreadCount', 'Delete it: the unread count is known.'),
-  gone('property', 'TUIChat.hasCallKit', NO_CALLS),
+  gone('property', 'TUIChat.hasCallKit', CALLS),
 
   renamed('event', 'TUIChat.showConversationList', 'back'),
-  gone('event', 'TUIChat.handleCall', NO_CALLS),
+  gone('event', 'TUIChat.handleCall', CALLS),
   renamed('event', 'TUIConversation.currentConversationID', 'open, with { conversationID } in its detail.'),
   renamed('event', 'TUIConversation.createConversation', 'open, with { conversationID } in its detail.'),
 
@@ -103,8 +108,10 @@ export const TABLE: readonly Entry[] = [
   gone('path', 'debug/*', 'Import debug/GenerateTestUserSig instead.'),
   works('path', 'components/TUIConversation/index', 'As before; see its properties and events.'),
   works('path', 'components/TUIChat/index', 'As before; see its properties and events.'),
-  gone('path', 'components/TUICallKit/*', NO_CALLS),
-  gone('path', 'components/TUIGroup/*', 'Groups are not managed by this version: use the SDK, wx.$TUIKit.'),
+  works('path', 'components/TUICallKit/index', `Part of this version, built differently. ${CALLS}`),
+  works('path', 'components/TUIGroup/index', 'As before, with more screens; see its properties and events.'),
+  gone('path', 'components/TUICallKit/*', `Was internal. ${CALLS}`),
+  gone('path', 'components/TUIGroup/*', 'Was internal: use <TUIGroup>, or openGroup() of <TUIKit>.'),
   works(
     'path',
     'components/TUIContact/index',
@@ -135,7 +142,7 @@ export const TABLE: readonly Entry[] = [
     '*/tui-customer-service-plugin-wechat',
     'The kit has no hook for it: its messages show as plain text.',
   ),
-  gone('package', '*/call-uikit-wechat', NO_CALLS),
+  gone('package', '*/call-uikit-wechat', CALLS),
 
   gone('service', 'TUICore.*', `There are no services to call or to register. ${CALL_SDK}`),
 

@@ -9,6 +9,9 @@ const WELL_KNOWN = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
+/** Calls see a moving test picture and hear beeps, without a question. */
+const FLAGS = ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
 /**
  * Starts a headless Chromium for tests: the one from npm on Linux x64, an installed Chrome elsewhere.
  * `CHROME_PATH` names another one.
@@ -16,12 +19,12 @@ const WELL_KNOWN = [
 export async function launchBrowser(): Promise<Browser> {
   const installed =
     process.env.CHROME_PATH ?? (process.platform === 'linux' && process.arch === 'x64' ? '' : findChrome())
-  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] })
+  if (installed) return chromium.launch({ executablePath: installed, args: FLAGS })
   const { default: packaged } = await import('@sparticuz/chromium')
   const executablePath = await packaged.executablePath()
   // Its own flags are for a function in the cloud: in a single process, closing one context ends them all.
   const args = packaged.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote')
-  return chromium.launch({ executablePath, args: [...args, '--no-sandbox'] })
+  return chromium.launch({ executablePath, args: [...args, ...FLAGS] })
 }
 
 function findChrome(): string {

@@ -6,6 +6,7 @@ import { loadOlder } from '../../../core/actions/load-older'
 import { showAround, showNewest } from '../../../core/actions/show-window'
 import { emptyMessageList, messageListView, type MessageListView } from '../../../core/views/message-list'
 import { connect, kitOf } from '../../base/connect'
+import { dueRows } from './due-rows'
 import { Eyes, measure, scrollOf } from './eyes'
 import { emptyListLabels, listLabels } from './labels'
 
@@ -16,6 +17,8 @@ const DRAW_AHEAD = 1000
 const NEAR_BOTTOM = 24
 /** So many rows are drawn before those that are far away are given up. */
 const MANY_ROWS = 100
+/** Lower than this, px, the list is when half of the screen is a keyboard. */
+const LOW = 320
 /** How long a message that was jumped to is lit up, ms. */
 const FLASH_MS = 2000
 
@@ -47,14 +50,24 @@ Component({
       props: ['conversationID'],
       view: (state, props, t) => ({
         ...messageListView(state, String(props.conversationID), t),
-        labels: listLabels(String(props.conversationID), t),
+        labels: listLabels(
+          String(props.conversationID),
+          Boolean(state.live[String(props.conversationID)]),
+          t,
+        ),
       }),
     }),
+    dueRows,
   ],
   properties: {
     conversationID: { type: String, value: '' },
   },
-  data: { anchor: '', scrollTop: null as number | null },
+  data: {
+    anchor: '',
+    scrollTop: null as number | null,
+    /** Where a row that is jumped to stands, px from the upper edge; 0: where the stylesheet says. */
+    aimTop: 0,
+  },
   observers: {
     // An observer fires again only when the edge leaves and comes back: each page that arrives is a new question.
     // A page arrives at a path inside `older`, or it has nothing to show and only ends the loading.
@@ -192,11 +205,24 @@ Component({
       if (!id) return
       if (mine.flash) clearTimeout(mine.flash)
       // The rows are there when what has changed was sent, at the end of this tick.
-      wx.nextTick(() => this.scrollTo('aim'))
+      wx.nextTick(() => {
+        this.scrollTo('aim')
+        this.aimHigher()
+      })
       mine.flash = setTimeout(() => {
         const kit = kitOf(this)
         if (kit) endJump(kit, this.data.conversationID)
       }, FLASH_MS)
+    },
+    /** Over a keyboard the list may be so low that a row in its usual place would be cut off. */
+    aimHigher() {
+      measure(this, (_pages, seen) => {
+        const height = seen ? seen.bottom - seen.top : LOW
+        const aimTop = height < LOW ? Math.round(height / 8) : 0
+        if (aimTop === this.data.aimTop || !own(this).eyes.isOpen) return
+        this.setData({ aimTop })
+        this.scrollTo('aim')
+      })
     },
     scrollTo(anchor: string) {
       // The same value twice scrolls once only.

@@ -3,11 +3,13 @@ import { emptyRowLabels, rowLabels } from '../../../core/views/row-labels'
 import type { Translate } from '../../../locales/index'
 
 /** Words of the list and of its rows. */
-export const listLabels = (conversationID: string, t: Translate) => ({
+export const listLabels = (conversationID: string, live: boolean, t: Translate) => ({
   ...rowLabels(t),
   loading: t('chat.loadingOlder'),
   failed: t('chat.failed'),
-  empty: t(conversationID === SYSTEM_CONVERSATION ? 'chat.emptySystem' : 'chat.empty'),
+  empty: t(
+    conversationID === SYSTEM_CONVERSATION ? 'chat.emptySystem' : live ? 'chat.emptyLive' : 'chat.empty',
+  ),
   retry: t('common.retry'),
   olderFailed: t('chat.olderFailed'),
   newerFailed: t('chat.newerFailed'),

@@ -1,4 +1,4 @@
-/** How much of an upload is done, over a picture or a card. Event: `cancel`. */
+/** How much of an upload or a download is done, over a picture or a card. Event: `cancel`. */
 Component({
   properties: {
     /** Whole percent. */

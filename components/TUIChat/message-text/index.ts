@@ -16,6 +16,9 @@ Component({
     own: { type: Boolean, value: false },
     /** The words under a text that is not shown in full. */
     full: { type: String, value: '' },
+    /** Of a kind that the host has registered: for the component that the host puts here. */
+    kind: { type: String, value: '' },
+    content: { type: Object, value: {} },
   },
   methods: {
     onPart(event: WechatMiniprogram.BaseEvent<object, { at?: number }>) {

@@ -5,7 +5,7 @@ import { addView, NO_ADD, type AddView } from '../../../core/views/add-friend'
 import { errorText } from '../../../core/views/error-text'
 import { platform } from '../../../platform/index'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen } from '../screen-behavior'
 
 const words = labels({

@@ -4,7 +4,7 @@ import type { Application } from '../../../core/store/contacts'
 import { applicationID, applicationRows, type ApplicationRow } from '../../../core/views/applications'
 import { platform } from '../../../platform/index'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen, succeeded } from '../screen-behavior'
 
 type RowEvent = WechatMiniprogram.CustomEvent<{ id: string }>

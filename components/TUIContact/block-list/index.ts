@@ -4,7 +4,7 @@ import { loadPeople } from '../../../core/actions/people'
 import { profileOf } from '../../../core/store/contacts'
 import { blockedRows, type BlockedRow } from '../../../core/views/blocked'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen, succeeded } from '../screen-behavior'
 
 const words = labels({

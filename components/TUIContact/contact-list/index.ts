@@ -1,7 +1,7 @@
 import { loadContacts } from '../../../core/actions/contacts'
 import { contactListView, NO_CONTACT_LIST, type ContactListView } from '../../../core/views/contact-list'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen } from '../screen-behavior'
 import type { ContactScreen } from '../screens'
 

@@ -6,7 +6,7 @@ import { errorText } from '../../../core/views/error-text'
 import { GROUP_TYPES } from '../../../core/views/groups'
 import { platform } from '../../../platform/index'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen } from '../screen-behavior'
 import { canUpload, uploadPicture } from '../upload-picture'
 

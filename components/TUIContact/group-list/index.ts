@@ -1,7 +1,7 @@
 import { loadContacts } from '../../../core/actions/contacts'
 import { groupRows, type GroupRow } from '../../../core/views/groups'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen } from '../screen-behavior'
 
 const words = labels({

@@ -4,7 +4,7 @@ import type { GroupInfo } from '../../../core/store/contacts'
 import { errorText } from '../../../core/views/error-text'
 import { joinView, NO_JOIN, type JoinView } from '../../../core/views/join-group'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen } from '../screen-behavior'
 
 const words = labels({

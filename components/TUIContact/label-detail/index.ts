@@ -2,7 +2,7 @@ import { deleteFriendGroup, sortFriends } from '../../../core/actions/friend-gro
 import { labelView, type LabelView } from '../../../core/views/labels'
 import { platform } from '../../../platform/index'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen, succeeded } from '../screen-behavior'
 
 const words = labels({

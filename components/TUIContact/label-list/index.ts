@@ -2,7 +2,7 @@ import { loadContacts } from '../../../core/actions/contacts'
 import { sortFriends } from '../../../core/actions/friend-groups'
 import { labelRows, type LabelRow } from '../../../core/views/labels'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen, succeeded } from '../screen-behavior'
 
 const words = labels({

@@ -4,7 +4,7 @@ import type { Profile } from '../../../core/store/contacts'
 import { birthdayOf, myProfileView, NO_PROFILE, type MyProfileView } from '../../../core/views/my-profile'
 import { platform } from '../../../platform/index'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen, succeeded } from '../screen-behavior'
 import { canUpload, uploadPicture } from '../upload-picture'
 
@@ -51,11 +51,13 @@ Component({
       if (kit) succeeded(this, await changeProfile(kit, change))
     },
     async onAvatar() {
-      if (this.data.busy) return
+      const kit = kitOf(this)
+      if (this.data.busy || !kit) return
+      if (!this.data.canUpload) return platform.toast(kit.t()('profile.noUpload'))
       this.setData({ busy: true })
       const picture = await uploadPicture()
       if (picture.ok) await this.change({ avatar: picture.url })
-      else if (!picture.cancelled) platform.toast(kitOf(this)?.t()('error.uploadFailed') ?? '')
+      else if (!picture.cancelled) platform.toast(kit.t()('error.uploadFailed'))
       this.setData({ busy: false })
     },
     onNick() {

@@ -1,7 +1,7 @@
 import { loadContacts } from '../../../core/actions/contacts'
 import { pickView, NO_PICK, type PickView } from '../../../core/views/pick'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen } from '../screen-behavior'
 
 const words = labels({

@@ -1,11 +1,13 @@
 import { loadContacts } from '../../../core/actions/contacts'
 import { block, deleteFriend } from '../../../core/actions/friends'
 import { conversationWith, findPerson } from '../../../core/actions/people'
+import { callStarter } from '../../../core/registry/calls'
 import { errorText } from '../../../core/views/error-text'
 import { personView, type PersonView } from '../../../core/views/person'
 import { platform } from '../../../platform/index'
+import { chatSettings } from '../../base/chat-settings'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen, succeeded } from '../screen-behavior'
 
 const words = labels({
@@ -22,6 +24,12 @@ const words = labels({
   block: 'profile.block',
   blockedHint: 'profile.blockedHint',
   remove: 'profile.delete',
+  search: 'search.inChat',
+  media: 'media.title',
+  mute: 'conversation.mute',
+  pin: 'profile.pin',
+  clear: 'conversation.clear',
+  call: 'callkit.both',
 })
 
 const NOBODY: PersonView = {
@@ -36,11 +44,15 @@ const NOBODY: PersonView = {
   blocked: false,
   remark: '',
   groups: '',
+  chat: false,
+  pinned: false,
+  muted: false,
 }
 
 /** Somebody: a friend, or anybody else. */
 Component({
   behaviors: [
+    chatSettings,
     contactScreen,
     connect<PersonView & { labels: typeof words.none }>({
       initial: { ...NOBODY, labels: words.none },
@@ -55,12 +67,15 @@ Component({
     userID: { type: String, value: '' },
   },
   data: {
+    /** Something on the page can call. */
+    callable: false,
     /** Why there is nothing to show. */
     error: '',
     busy: false,
   },
   lifetimes: {
     attached() {
+      this.setData({ callable: Boolean(callStarter()) })
       void this.load()
     },
   },
@@ -90,6 +105,16 @@ Component({
       const kit = kitOf(this)
       const conversation = kit && conversationWith(kit, this.data.userID)
       if (conversation && succeeded(this, conversation)) this.openChat(conversation.value, false)
+    },
+    async onCall() {
+      const t = kitOf(this)?.t()
+      if (!t) return
+      const choice = await platform.actionSheet([t('callkit.audio'), t('callkit.video')])
+      const media = (['audio', 'video'] as const)[choice]
+      if (media) callStarter()?.start({ userIDs: [this.data.userID], media })
+    },
+    chatOf(): string {
+      return `C2C${this.data.userID}`
     },
     onAdd() {
       this.go({ type: 'add', userID: this.data.userID })

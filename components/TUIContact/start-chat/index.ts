@@ -2,7 +2,7 @@ import { loadContacts } from '../../../core/actions/contacts'
 import { conversationWith, findPerson } from '../../../core/actions/people'
 import { pickView, NO_PICK, type PickView } from '../../../core/views/pick'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen, succeeded } from '../screen-behavior'
 
 const words = labels({

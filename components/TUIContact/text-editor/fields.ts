@@ -1,14 +1,28 @@
 import { createFriendGroup, renameFriendGroup } from '../../../core/actions/friend-groups'
 import { setRemark } from '../../../core/actions/friends'
+import { changeGroupProfile, setNameCard } from '../../../core/actions/groups'
 import type { Kit } from '../../../core/actions/kit'
+import { createTopic } from '../../../core/actions/topics'
 import { changeProfile } from '../../../core/actions/people'
 import { friendOf } from '../../../core/store/contacts'
+import { profileOfGroup } from '../../../core/store/group-profiles'
 import type { LIMITS } from '../../../core/store/limits'
 import type { State } from '../../../core/store/state'
 import type { Result } from '../../../core/store/types'
 import type { Key } from '../../../locales/index'
 
-export type EditField = 'remark' | 'nick' | 'signature' | 'label' | 'newLabel'
+export type EditField =
+  | 'remark'
+  | 'nick'
+  | 'signature'
+  | 'label'
+  | 'newLabel'
+  /** Of a group. */
+  | 'groupName'
+  | 'notification'
+  | 'introduction'
+  | 'nameCard'
+  | 'newTopic'
 
 interface Field {
   readonly title: Key
@@ -55,5 +69,40 @@ export const FIELDS: Readonly<Record<EditField, Field>> = {
     limit: 'friendGroup',
     value: () => '',
     save: (kit, _id, name) => createFriendGroup(kit, name, []),
+  },
+  groupName: {
+    title: 'create.name',
+    limit: 'groupName',
+    value: ({ groups }, groupID) => profileOfGroup(groups, groupID)?.name ?? '',
+    save: (kit, groupID, name) => changeGroupProfile(kit, groupID, { name: name.trim() }),
+  },
+  notification: {
+    title: 'group.notification',
+    limit: 'groupNotification',
+    multiline: true,
+    optional: true,
+    value: ({ groups }, groupID) => profileOfGroup(groups, groupID)?.notification ?? '',
+    save: (kit, groupID, text) => changeGroupProfile(kit, groupID, { notification: text.trim() }),
+  },
+  introduction: {
+    title: 'group.introduction',
+    limit: 'groupIntroduction',
+    multiline: true,
+    optional: true,
+    value: ({ groups }, groupID) => profileOfGroup(groups, groupID)?.introduction ?? '',
+    save: (kit, groupID, text) => changeGroupProfile(kit, groupID, { introduction: text.trim() }),
+  },
+  nameCard: {
+    title: 'group.nameCard',
+    limit: 'nameCard',
+    optional: true,
+    value: ({ groups }, groupID) => profileOfGroup(groups, groupID)?.nameCard ?? '',
+    save: setNameCard,
+  },
+  newTopic: {
+    title: 'topic.new',
+    limit: 'groupName',
+    value: () => '',
+    save: createTopic,
   },
 }

@@ -2,7 +2,7 @@ import { TEXT_TOO_LONG } from '../../../core/store/codes'
 import { fits } from '../../../core/store/limits'
 import { errorText } from '../../../core/views/error-text'
 import { connect, kitOf } from '../../base/connect'
-import { labels } from '../labels'
+import { labels } from '../../base/labels'
 import { contactScreen } from '../screen-behavior'
 import { FIELDS, type EditField } from './fields'
 

@@ -5,6 +5,8 @@ Component({
     text: { type: String, value: '' },
     hint: { type: String, value: '' },
     action: { type: String, value: '' },
+    /** The chat in which there is nothing: for a host's own screen. */
+    conversationID: { type: String, value: '' },
   },
   methods: {
     onAction() {

@@ -15,12 +15,16 @@ interface BarAction {
 Component({
   properties: {
     title: { type: String, value: '' },
+    /** How many are meant by the title; a long one does not push it out. */
+    count: { type: String, value: '' },
     /** Shows the back button; `bind:back` hears it. */
     back: { type: Boolean, value: false },
     backLabel: { type: String, value: '' },
     /** Buttons beside the title; `bind:action` hears them with `{ id }`. */
     actions: { type: Array, value: [] as BarAction[] },
     navigationStyle: { type: String, value: 'auto' },
+    /** The chat that it stands over: for a host's own header. */
+    conversationID: { type: String, value: '' },
     /** Whether this bar belongs to what is in front. */
     active: { type: Boolean, value: true },
   },
@@ -33,7 +37,7 @@ Component({
     capsuleSpace: 96,
   },
   observers: {
-    'title, active, custom'() {
+    'title, count, active, custom'() {
       this.tellTitle()
     },
     navigationStyle() {
@@ -63,8 +67,8 @@ Component({
     },
     /** The platform's bar is that of the page in front: a title that changes meanwhile waits for `show`. */
     tellTitle() {
-      const { title, active, custom } = this.data
-      if (active && !custom && title && platform.isShown(this)) platform.setTitle(title)
+      const { title, count, active, custom } = this.data
+      if (active && !custom && title && platform.isShown(this)) platform.setTitle(title + count)
     },
     onAction({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       this.triggerEvent('action', { id: currentTarget.dataset.id })

@@ -1,4 +1,7 @@
-/** A field to find something with. Events: `input` with `{ value }` as one types, `confirm` with `{ value }`. */
+/**
+ * A field to find something with. Events: `input` with `{ value }` as one types, `confirm` with `{ value }`, `enter`
+ * when it only leads to a screen with such a field.
+ */
 Component({
   properties: {
     value: { type: String, value: '' },
@@ -6,6 +9,8 @@ Component({
     clearLabel: { type: String, value: '' },
     /** The keyboard comes up at once. */
     focus: { type: Boolean, value: false },
+    /** Looks like a field and is a button. */
+    button: { type: Boolean, value: false },
   },
   data: { text: '' },
   observers: {
@@ -16,6 +21,9 @@ Component({
   methods: {
     onInput({ detail }: WechatMiniprogram.Input) {
       this.tell(detail.value)
+    },
+    onEnter() {
+      this.triggerEvent('enter')
     },
     onClear() {
       this.tell('')

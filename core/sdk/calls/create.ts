@@ -1,6 +1,6 @@
 import type { Message as SdkMessage } from '@tencentcloud/chat'
 import { parseConversationID } from '../../store/conversation-id'
-import type { Outgoing } from '../../store/outgoing'
+import type { CustomBody, Outgoing } from '../../store/outgoing'
 import type { Message, MessageContent, Picture } from '../../store/types'
 import type { CallContext } from '../book'
 
@@ -13,6 +13,7 @@ interface MessageFields {
   payload: object
   cloudCustomData?: string
   needReadReceipt?: boolean
+  isSupportExtension?: boolean
   onProgress?: (fraction: number) => void
 }
 
@@ -85,9 +86,11 @@ function request(outgoing: Outgoing): [keyof CreateInstance, object] {
     case 'location':
       return ['createLocationMessage', { ...outgoing.place }]
     case 'custom':
-      return ['createCustomMessage', { ...outgoing.body }]
+      return ['createCustomMessage', customPayload(outgoing.body)]
   }
 }
+
+const customPayload = ({ data, description, extension }: CustomBody) => ({ data, description, extension })
 
 /** What the phone knows of its files and the SDK only after the upload: without it the row would jump. */
 function localContent(content: MessageContent, outgoing: Outgoing): MessageContent {
@@ -118,6 +121,7 @@ export function createCalls({ instance, book }: CallContext<CreateInstance>): Cr
       // The SDK checks each key that is there.
       ...(cloudCustomData && { cloudCustomData }),
       ...(needReadReceipt && { needReadReceipt }),
+      ...(outgoing.type === 'custom' && outgoing.body.extensible && { isSupportExtension: true }),
       ...(onProgress && { onProgress }),
     }
     const source = (instance[name] as Create<object>)(fields)

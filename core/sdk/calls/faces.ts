@@ -1,7 +1,7 @@
 import type { Face } from '../../store/faces'
 import type { CallContext } from '../book'
 import { list, record, text } from '../read'
-import type { GroupInstance } from './groups'
+import type { MemberInstance } from './group-members'
 
 export interface FaceCalls {
   /** The first members of a group, at most nine. SDK: `getGroupMemberList`. */
@@ -11,7 +11,7 @@ export interface FaceCalls {
 /** As many as a composed picture has. */
 const MOST = 9
 
-export function faceCalls({ instance }: CallContext<GroupInstance>): FaceCalls {
+export function faceCalls({ instance }: CallContext<MemberInstance>): FaceCalls {
   return {
     async groupFaces(groupID) {
       const reply = await instance.getGroupMemberList?.({ groupID, count: MOST, offset: 0 })

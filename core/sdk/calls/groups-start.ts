@@ -1,4 +1,5 @@
 import type { GroupInfo, GroupType, JoinOption } from '../../store/contacts'
+import type { GroupProfile } from '../../store/group-profiles'
 import type { CallContext } from '../book'
 import { groupTypeName, joinName, mapGroup, mapGroups } from '../map-contacts'
 import { optionalCalls } from '../optional-call'
@@ -33,7 +34,7 @@ export interface NewGroup {
 
 export interface GroupStartCalls {
   /** SDK: `getGroupList`. */
-  groups(): Promise<GroupInfo[]>
+  groups(): Promise<GroupProfile[]>
   /** SDK: `createGroup`. @returns its ID */
   createGroup(group: NewGroup): Promise<string>
   /** SDK: `searchGroupByID`; groups that take nobody in are refused. */

@@ -45,6 +45,11 @@ test('what npm has besides the copy is not uploaded', () => {
   expect(uploaded).toContain('miniprogram_npm/@tencentcloud/chat/index.js')
 })
 
+test('the documents come with the copy, and are not uploaded', () => {
+  expect(flow.project.list('TUIKit')).toContain('docs/components/TUIKit.md')
+  expect(Object.keys(flow.official.sizes).filter((path) => path.endsWith('.md'))).toEqual([])
+})
+
 describe('in the preview', () => {
   const stage = useStage(flow)
 

@@ -19,6 +19,7 @@ const EXAMPLES = join(__dirname, '..', '..', '..', 'example')
 /** What describes an example as a part of this repository, and what was installed into it. */
 const NOT_HOST_CODE = new Set([
   'README.md',
+  'README.en.md',
   'package.json',
   '.npmrc',
   'copy-kit.mjs',

@@ -7,11 +7,12 @@ import { drawChart } from './chart'
 import { compare, figure, type Comparison } from './comparison'
 import { Lab } from './lab'
 import { firstRowsCases, listCases } from './list-cases'
+import { liveCases } from './live-cases'
 import { markdown } from './markdown'
 
 const FOLDER = join(__dirname, '../../../docs/bench')
 
-const CASES = [trafficCases, appendCases, openingCases, listCases, firstRowsCases, growthCases]
+const CASES = [trafficCases, appendCases, openingCases, listCases, firstRowsCases, liveCases, growthCases]
 
 async function write(comparisons: readonly Comparison[], where: string): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })

@@ -4,6 +4,8 @@ export interface Account {
   conversations: number
   /** Messages in the history of the first chat. */
   messages: number
+  /** The first chat is a live room, without a history. */
+  live?: boolean
   /** The picture of everybody. */
   avatar: string
 }
@@ -29,6 +31,10 @@ export interface Bench {
   receive(): void
   /** As many messages, evenly over a second. */
   burst(count: number): Promise<void>
+  /** So many messages a second of many people in the live room, for so many seconds; ends with the newest text. */
+  flood(perSecond: number, seconds: number): Promise<string>
+  /** Milliseconds of the longest task since the last call, 50 at least: the browser tells of no shorter ones. */
+  longestTask(): number
   /** The peer has read one message of mine. */
   read(): void
   /** The peer recalls a message. */

@@ -28,6 +28,8 @@ export const BUILTIN_TAGS = [
   'progress',
   'rich-text',
   'video',
+  'live-pusher',
+  'live-player',
   'navigator',
   'cover-view',
   'cover-image',

@@ -9,7 +9,7 @@ interface DeviceEvents {
 }
 
 /** Query parameters of phone.html that describe the phone; all others are the mini program's launch query. */
-const PHONE_PARAMETERS = ['phone', 'platform', 'theme', 'language', 'network', 'path']
+const PHONE_PARAMETERS = ['phone', 'platform', 'theme', 'language', 'network', 'path', 'text']
 
 const parameters = new URLSearchParams(location.search)
 
@@ -25,6 +25,8 @@ class Device extends Emitter<DeviceEvents> {
   readonly language = parameters.get('language') ?? 'zh-CN'
   readonly launchPath = parameters.get('path') ?? undefined
   readonly query = launchQuery()
+  /** How large text is to be: 1 is usual. */
+  readonly textScale = Number(parameters.get('text')) || 1
   readonly statusBarHeight = 44
   readonly navBarHeight = 44
   readonly homeIndicatorHeight = 34

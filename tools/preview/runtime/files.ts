@@ -19,6 +19,13 @@ export function keepFile(blob: Blob, name: string): string {
   return path
 }
 
+/** Writes a file of the mini program's own, `wxfile://usr/…`. */
+export function keepFileAt(path: string, blob: Blob): void {
+  const before = files.get(path)
+  if (before) URL.revokeObjectURL(before.url)
+  files.set(path, { blob, url: URL.createObjectURL(blob), name: path.split('/').pop() ?? '' })
+}
+
 const suffixOf = (type: string): string => {
   const kind = /\/(\w+)/.exec(type)?.[1]
   return kind ? `.${kind === 'jpeg' ? 'jpg' : kind}` : ''

@@ -19,6 +19,9 @@ export interface Recorded {
 /** An SDK's instance ID; the raw clients of the tests have others. */
 const SDK_INSTANCE = /^[0-9a-f]{32}$/
 
+/** Of Tencent's call engine, through the SDK: a service of its own, which calls over signalling do without. */
+const OF_CALL_ENGINE = /^(call_engine_srv|callkit_records_svr)\./
+
 const asked = new Set<string>()
 const answered = new Set<string>()
 const unknown = new Set<string>()
@@ -26,7 +29,7 @@ const unknown = new Set<string>()
 /** Notes what the clients of a server ask it. */
 export function record(trace: Trace): void {
   trace.listen(({ kind, servcmd, instanceID, unknown: isUnknown = false }) => {
-    if (kind !== 'request') return
+    if (kind !== 'request' || OF_CALL_ENGINE.test(servcmd)) return
     const ofSdk = SDK_INSTANCE.test(instanceID)
     if (!isUnknown) answered.add(servcmd)
     else if (ofSdk) unknown.add(servcmd)

@@ -6,6 +6,8 @@ import { createStandIn, type StandIn } from './stand-in'
 /** A kit that waits longer than this has nothing more to do. The longest timer of the two is of 300 ms. */
 const QUIET_MS = 450
 const FIRST = 'C2Cp0'
+/** The SDK polls a live room about so often a second. */
+const STEPS = 4
 
 interface Preview {
   stats: Record<string, { calls: number }>
@@ -82,6 +84,16 @@ export function createBench(page: BenchPage): Bench {
         chat.receive(FIRST)
       }
     },
+    async flood(perSecond, seconds) {
+      const begin = performance.now()
+      let text = ''
+      for (let step = 0; step < seconds * STEPS; step += 1) {
+        await screen.pause(Math.max(0, begin + (step * 1000) / STEPS - performance.now()))
+        text = chat.speak(perSecond / STEPS)
+      }
+      return text
+    },
+    longestTask: screen.longestTask,
     read: () => chat.read(),
     recall: () => chat.recall(),
     newest: () => chat.newest(),

@@ -36,6 +36,17 @@ const WORDS = [
 /** Text of the length that chats have: short, sometimes a sentence. */
 const textOf = (number: number): string => `${WORDS[number % WORDS.length] ?? ''} ${number}`
 
+export const ROOM = 'GROUProom'
+/** Named as the first chat always is. */
+export const ROOM_PROFILE = {
+  groupID: 'room',
+  name: 'Nick p0',
+  avatar: '',
+  type: 'AVChatRoom',
+  memberCount: 5000,
+  selfInfo: { role: 'Member' },
+}
+
 /** Makes the records of an account in which everybody has the same picture. */
 export function createRecords(avatar: string) {
   function message(peer: string, number: number, time: number): SdkMessage {
@@ -134,7 +145,24 @@ export function createRecords(avatar: string) {
     }
   }
 
-  return { message, profile, conversation }
+  /** The same of a live room. */
+  function liveMessage(number: number, time: number): SdkMessage {
+    const source = message(`p${number % 50}`, 3 * number + 1, time)
+    return { ...source, conversationID: ROOM, conversationType: 'GROUP', to: 'room' }
+  }
+
+  function liveRoom(): SdkConversation {
+    const last = liveMessage(1, NOW)
+    return {
+      ...conversation('p0', last),
+      conversationID: ROOM,
+      type: 'GROUP',
+      groupProfile: ROOM_PROFILE,
+      userProfile: undefined,
+    }
+  }
+
+  return { message, profile, conversation, liveMessage, liveRoom }
 }
 
 export function lastMessage(source: SdkMessage): Record<string, unknown> {

@@ -84,3 +84,10 @@ export async function scrollThrough(): Promise<void> {
     await frame()
   }
 }
+
+const tasks: number[] = []
+new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+  entryTypes: ['longtask'],
+})
+
+export const longestTask = (): number => Math.max(50, ...tasks.splice(0))

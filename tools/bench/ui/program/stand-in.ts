@@ -1,6 +1,14 @@
 import TencentCloudChat from '@tencentcloud/chat'
 import type { Account } from '../protocol'
-import { createRecords, lastMessage, ME, NOW, type SdkConversation, type SdkMessage } from './records'
+import {
+  createRecords,
+  lastMessage,
+  ME,
+  NOW,
+  ROOM_PROFILE,
+  type SdkConversation,
+  type SdkMessage,
+} from './records'
 
 type Handler = (event: { name: string; data: unknown; isSyncCompleted?: boolean }) => void
 type Calls = Record<string, (...values: never[]) => unknown>
@@ -15,8 +23,8 @@ const { EVENT } = TencentCloudChat
  * order, with data of the SDK's shape, and answers the calls that the kits make. All state is in this closure: one kit
  * puts the instance itself into `data`, and what would be copied there is not its doing.
  */
-export function createStandIn({ conversations: count, messages: length, avatar }: Account) {
-  const { conversation, message, profile } = createRecords(avatar)
+export function createStandIn({ conversations: count, messages: length, avatar, live = false }: Account) {
+  const { conversation, message, profile, liveMessage, liveRoom } = createRecords(avatar)
   const handlers: { event: string; handler: Handler; context: unknown }[] = []
   const calls: Record<string, number> = {}
   const unanswered = new Set<string>()
@@ -26,10 +34,12 @@ export function createStandIn({ conversations: count, messages: length, avatar }
   let sent = length
   let handedOut = 0
   let conversations = Array.from({ length: count }, (_, at) =>
-    conversation(
-      `p${at}`,
-      at === 0 ? (history.at(-1) ?? message('p0', 1, NOW)) : message(`p${at}`, at * 3 + 1, NOW - at * 60),
-    ),
+    at === 0 && live
+      ? liveRoom()
+      : conversation(
+          `p${at}`,
+          at === 0 ? (history.at(-1) ?? message('p0', 1, NOW)) : message(`p${at}`, at * 3 + 1, NOW - at * 60),
+        ),
   )
 
   const emit = (event: string, data: unknown, more = {}): void => {
@@ -94,6 +104,12 @@ export function createStandIn({ conversations: count, messages: length, avatar }
     // Every ability is bought: what a kit can do it does.
     callExperimentalAPI: () => reply({ enabled: true }),
     getMessageReactions: () => reply({ resultList: [] }),
+    getGroupProfile: () => reply({ group: ROOM_PROFILE }),
+    joinGroup: () => reply({ status: 'JoinedSuccess' }),
+    getGroupOnlineMemberCount: () => reply({ memberCount: 5000 }),
+    getPinnedGroupMessageList: () => reply({ messageList: [] }),
+    getGroupMemberList: () => reply({ memberList: [], offset: 0 }),
+    getGroupApplicationList: () => reply({ applicationList: [] }),
     getGroupList: () => reply({ groupList: [], isSyncCompleted: true }),
     getTotalUnreadMessageCount: () => conversations.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
     findMessage: (id: string) => history.find(({ ID }) => ID === id) ?? null,
@@ -149,6 +165,14 @@ export function createStandIn({ conversations: count, messages: length, avatar }
     newest: () => history.at(-1)?.payload.text ?? '',
     lastButOne: () => history.at(-2)?.payload.text ?? '',
     receive,
+    /** As the SDK hands on what it has polled; it keeps nothing of a live room. @returns the newest text */
+    speak(messages: number): string {
+      const list = Array.from({ length: messages }, () =>
+        liveMessage((sent += 1), NOW + Math.floor(sent / 100)),
+      )
+      emit(EVENT.MESSAGE_RECEIVED, list)
+      return list.at(-1)?.payload.text ?? ''
+    },
     /** The peer has read the newest message of mine that was not read yet. */
     read(): void {
       const own = [...history].reverse().find(({ flow, isPeerRead }) => flow === 'out' && !isPeerRead)

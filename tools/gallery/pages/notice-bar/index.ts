@@ -14,6 +14,13 @@ show((language) => {
       { caption: say('很长', 'Very long'), icon, text: long },
       { caption: say('不能断开的一行', 'One long word'), icon, text: unbroken },
       { caption: say('从右向左', 'Right to left'), icon, text: arabic },
+      {
+        caption: say('群公告', 'An announcement'),
+        icon: 'announcement',
+        text: long,
+        brief: true,
+        close: t('common.close'),
+      },
       { caption: say('没有文字：不显示', 'No text: nothing is shown'), icon, text: '' },
     ],
   }

@@ -4,6 +4,7 @@ import { defineChoices } from './choices'
 import { defineFields } from './field'
 import { defineForm } from './form'
 import { defineImage } from './image'
+import { defineLive } from './live'
 import { defineMedia } from './media'
 import { defineMovable } from './movable'
 import { definePageContainer } from './page-container'
@@ -25,5 +26,6 @@ export function defineBuiltins(pageOf: (element: Element) => Page | undefined): 
   defineChoices()
   definePicker()
   defineMedia()
+  defineLive()
   defineForm()
 }

@@ -2,6 +2,7 @@ import { isBuiltinTag } from '../builtin-tags'
 import type { MiniProgram } from '../mini-program'
 import type { Program } from '../program'
 import type { Router } from '../pages'
+import { liveApi } from '../live/contexts'
 import { dialogsApi } from './dialogs'
 import { mediaApi } from './media'
 import { miscApi } from './misc'
@@ -29,6 +30,7 @@ export function createWx(program: Program, router: Router, app: MiniProgram): Wx
     ...dialogsApi,
     ...mediaApi,
     ...soundApi,
+    ...liveApi,
     ...permissionsApi,
     ...miscApi,
     ...systemApi(program, router),

@@ -1,5 +1,5 @@
 import { el } from '../dom'
-import { forgetFile, keepFile, readPath, resolveSource } from '../files'
+import { forgetFile, keepFile, keepFileAt, readPath, resolveSource } from '../files'
 import { asyncApis } from './call'
 import { showGallery } from './dialogs'
 
@@ -122,6 +122,8 @@ async function readFile({ filePath, encoding }: FileOptions): Promise<object> {
 
 const fileSystem = asyncApis({
   readFile,
+  writeFile: ({ filePath, data }: { filePath: string; data: ArrayBuffer | string }) =>
+    keepFileAt(filePath, new Blob([data], { type: filePath.endsWith('.wav') ? 'audio/wav' : '' })),
   getFileInfo: async ({ filePath }: FileOptions) => ({ size: (await readPath(filePath)).size }),
   access: async ({ path }: { path: string }) => void (await readPath(path)),
   saveFile: ({ tempFilePath }: { tempFilePath: string }) => ({ savedFilePath: tempFilePath }),

@@ -35,8 +35,8 @@ export function systemApi(program: Program, router: Router) {
     theme: theme(),
     enableDebug: false,
     host: { appId: '', env: 'WeChat' },
-    fontSizeSetting: 16,
-    fontSizeScaleFactor: 1,
+    fontSizeSetting: Math.round(16 * device.textScale),
+    fontSizeScaleFactor: device.textScale,
   })
   const setting = () => ({
     bluetoothEnabled: true,
@@ -105,6 +105,8 @@ export function systemApi(program: Program, router: Router) {
       vibrateShort: () => undefined,
       vibrateLong: () => undefined,
       setKeepScreenOn: () => undefined,
+      enableAlertBeforeUnload: () => undefined,
+      disableAlertBeforeUnload: () => undefined,
       getBatteryInfo: () => ({ level: 80, isCharging: false }),
     }),
   }

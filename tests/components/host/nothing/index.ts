@@ -1,0 +1,6 @@
+Component({
+  properties: {
+    text: { type: String, value: '' },
+    conversationID: { type: String, value: '' },
+  },
+})
