@@ -21,6 +21,9 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'debug/': 15 * KB,
 }
 
+/** The same for the kit without calls after WeChat's tools have made ES5 of it; the package flows hold it. */
+export const COMPILED_KIT_BUDGET = 740 * KB // decision 0006
+
 /**
  * The incumbent's figures (`@tencentcloud/chat-uikit-wechat` 1.1.3 with its SDK): bytes after compilation by the
  * official tools with minification on.
